@@ -1,0 +1,90 @@
+package dev.bridle.architecture;
+
+import dev.bridle.text.TextScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a network computes: its layers, in order, without any regularizer.
+ *
+ * <p>As text: {@code dense(256) relu, dense(256) relu, dense(10)}. A network without layers is
+ * written {@code none}; with outputs it is a linear model.
+ *
+ * @param layers the layers; the last one may or may not be the output layer, see {@link
+ *     #withOutputs(int)}
+ */
+public record Architecture(List<LayerSpec> layers) {
+  /** Two hidden layers: {@code dense(128) relu, dense(128) relu}. */
+  public static final Architecture DEFAULT =
+      new Architecture(
+          List.of(
+              new LayerSpec.Dense(128, Activation.RELU),
+              new LayerSpec.Dense(128, Activation.RELU)));
+
+  /** Copies the layers. */
+  public Architecture {
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * Reads a network.
+   *
+   * @throws dev.bridle.text.TextException if the text is wrong, with the position and what is
+   *     allowed
+   */
+  public static Architecture parse(String text) {
+    return new ArchitectureReader(new TextScanner("network", text)).read();
+  }
+
+  /**
+   * The name of a layer, by kind and number within the kind: {@code dense1, dense2}.
+   *
+   * @param index which layer, from 0
+   */
+  public String layerName(int index) {
+    String kind = layers.get(index).kind();
+    long number = layers.subList(0, index + 1).stream().filter(l -> l.kind().equals(kind)).count();
+    return kind + number;
+  }
+
+  /**
+   * This network with an output layer of {@code outputs} units.
+   *
+   * <p>A last layer that is dense and linear is the output layer; after any other, or none, a
+   * linear one is added.
+   *
+   * @throws IllegalArgumentException if there is an output layer and it has other units
+   */
+  public Architecture withOutputs(int outputs) {
+    LayerSpec.Dense wanted = new LayerSpec.Dense(outputs, Activation.LINEAR);
+    LayerSpec last = layers.isEmpty() ? null : layers.get(layers.size() - 1);
+    if (last instanceof LayerSpec.Dense dense && dense.activation() == Activation.LINEAR) {
+      if (dense.units() == outputs) {
+        return this;
+      }
+      throw new IllegalArgumentException(
+          "network \""
+              + this
+              + "\" ends in "
+              + dense
+              + ", but the data ask for "
+              + outputs
+              + (outputs == 1 ? " output" : " outputs")
+              + ": write "
+              + wanted
+              + " or leave the last layer out");
+    }
+    List<LayerSpec> longer = new ArrayList<>(layers);
+    longer.add(wanted);
+    return new Architecture(longer);
+  }
+
+  /** The canonical text, which parses back to an equal network. */
+  @Override
+  public String toString() {
+    return layers.isEmpty()
+        ? ArchitectureReader.NONE
+        : layers.stream().map(LayerSpec::toString).collect(Collectors.joining(", "));
+  }
+}

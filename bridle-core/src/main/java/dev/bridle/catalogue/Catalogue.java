@@ -1,0 +1,88 @@
+package dev.bridle.catalogue;
+
+import dev.bridle.constraint.MaxNorm;
+import dev.bridle.constraint.NonNegative;
+import dev.bridle.decay.CoupledDecay;
+import dev.bridle.decay.WeightDecay;
+import dev.bridle.declaration.Declaration;
+import dev.bridle.declaration.Regularizer;
+import dev.bridle.dropout.Dropout;
+import dev.bridle.noise.InputNoise;
+import dev.bridle.normalization.BatchNorm;
+import dev.bridle.optimizer.Adam;
+import dev.bridle.optimizer.Momentum;
+import dev.bridle.optimizer.Nesterov;
+import dev.bridle.optimizer.Sgd;
+import dev.bridle.penalty.ElasticNet;
+import dev.bridle.penalty.L1;
+import dev.bridle.penalty.L2;
+import dev.bridle.recipe.Term;
+import dev.bridle.stopping.EarlyStopping;
+import dev.bridle.text.Suggestion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Every regularizer and update rule, once. Text forms, validation, documentation and the command
+ * line know what stands here, and nothing else.
+ */
+public final class Catalogue {
+  private static final List<Entry> ENTRIES =
+      List.of(
+          new Entry(InputNoise.DECLARATION, s -> new InputNoise()),
+          new Entry(Dropout.DECLARATION, s -> new Dropout()),
+          new Entry(BatchNorm.DECLARATION, BatchNorm::of),
+          new Entry(L1.DECLARATION, L1::of),
+          new Entry(L2.DECLARATION, s -> new L2()),
+          new Entry(ElasticNet.DECLARATION, ElasticNet::of),
+          new Entry(WeightDecay.DECLARATION, s -> new WeightDecay()),
+          new Entry(CoupledDecay.DECLARATION, s -> new CoupledDecay()),
+          new Entry(MaxNorm.DECLARATION, MaxNorm::of),
+          new Entry(NonNegative.DECLARATION, s -> new NonNegative()),
+          new Entry(EarlyStopping.DECLARATION, s -> new EarlyStopping()),
+          new Entry(Sgd.DECLARATION, s -> new Sgd()),
+          new Entry(Momentum.DECLARATION, s -> new Momentum(s.number("mu"))),
+          new Entry(Nesterov.DECLARATION, s -> new Nesterov(s.number("mu"))),
+          new Entry(Adam.DECLARATION, Adam::of),
+          new Entry(Adam.DECLARATION_WITH_DECAY, Adam::withDecay));
+
+  private static final Map<String, Entry> BY_NAME =
+      ENTRIES.stream().collect(Collectors.toMap(e -> e.declaration().name(), e -> e));
+
+  private Catalogue() {}
+
+  /** All declarations, in the order in which a step meets them. */
+  public static List<Declaration> declarations() {
+    return ENTRIES.stream().map(Entry::declaration).toList();
+  }
+
+  /** What is declared under a name, if anything is. */
+  public static Optional<Declaration> lookup(String name) {
+    return Optional.ofNullable(BY_NAME.get(name)).map(Entry::declaration);
+  }
+
+  /**
+   * What is declared under a name.
+   *
+   * @throws IllegalArgumentException if nothing is, with the names there are
+   */
+  public static Declaration find(String name) {
+    return entry(name).declaration();
+  }
+
+  /** The regularizer or update rule that a term stands for. */
+  public static Regularizer make(Term term) {
+    return entry(term.name()).maker().apply(term);
+  }
+
+  private static Entry entry(String name) {
+    Entry entry = BY_NAME.get(name);
+    if (entry == null) {
+      throw new IllegalArgumentException(
+          "regularizer \"" + name + "\": " + Suggestion.expected(name, BY_NAME.keySet()));
+    }
+    return entry;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.bridle.constraint;
+
+import dev.bridle.declaration.Regularizer;
+import dev.bridle.population.StatisticSpec;
+import dev.bridle.population.Strengths;
+import dev.bridle.population.Weight;
+import dev.bridle.population.WeightSpec;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.pytorch.Tensor;
+
+/** A set of weights, and the way back into it. Members never mix. */
+public interface Constraint extends Regularizer {
+  /**
+   * Puts the weight into the set, in place.
+   *
+   * @param weight {@code [K, ...]}
+   * @param strengths the declared numbers, {@code [K]} each
+   */
+  void project(Weight weight, Strengths strengths);
+
+  /**
+   * By how much each member is outside the set, {@code [K]}, as a share of the limit; 0 inside.
+   * After a projection no more than a rounding.
+   */
+  Tensor violation(Weight weight, Strengths strengths);
+
+  /** Numbers of the start that it must remember, if any. */
+  default Optional<StatisticSpec> remembers(WeightSpec weight) {
+    return Optional.empty();
+  }
+
+  /** Fills what it must remember from the initial weights. */
+  default void remember(Weight weight) {}
+
+  /**
+   * Takes the part out of a velocity that would push vectors on the boundary further out; nothing,
+   * unless asked for.
+   *
+   * @param velocities of the same shape as the weight, subtracted from it by the update rule
+   */
+  default void restrain(Weight weight, List<Tensor> velocities, Strengths strengths) {}
+}

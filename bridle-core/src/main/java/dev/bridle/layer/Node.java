@@ -1,0 +1,32 @@
+package dev.bridle.layer;
+
+import dev.bridle.population.StatisticSpec;
+import dev.bridle.population.WeightSpec;
+import java.util.List;
+
+/** A layer as a value: its name, its sizes and what it declares, before it has weights. */
+public interface Node {
+  /** The name under which it is reported: {@code dense1}, {@code dense1/dropout}. */
+  String name();
+
+  /** How many numbers a row has behind this layer. */
+  int outputs();
+
+  /** The weights it wants in the population, in the order in which they lie. */
+  default List<WeightSpec> weights() {
+    return List.of();
+  }
+
+  /** The statistics it wants in the population. */
+  default List<StatisticSpec> statistics() {
+    return List.of();
+  }
+
+  /** Whether it is there in training only, so that a trained network does without. */
+  default boolean trainingOnly() {
+    return false;
+  }
+
+  /** The layer at work on the members of a population. */
+  Layer build(Site site);
+}

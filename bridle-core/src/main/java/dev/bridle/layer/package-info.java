@@ -1,0 +1,11 @@
+/**
+ * Layers: a forward pass that keeps what is needed, and a backward pass.
+ *
+ * <p>Activations are {@code [K, B, F]}. A {@link dev.bridle.layer.Node} is a layer as a value,
+ * before it has weights; built into a population it becomes a {@link dev.bridle.layer.Layer}, which
+ * reads views of the flat state and writes into views of the gradient.
+ */
+@NullMarked
+package dev.bridle.layer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,218 @@
+package dev.bridle.model;
+
+import dev.bridle.architecture.Architecture;
+import dev.bridle.data.Scaling;
+import dev.bridle.data.Task;
+import dev.bridle.file.FileFormatException;
+import dev.bridle.file.Json;
+import dev.bridle.file.NamedArray;
+import dev.bridle.file.Safetensors;
+import dev.bridle.file.TensorFile;
+import dev.bridle.network.CompiledNetwork;
+import dev.bridle.population.StateLayout;
+import dev.bridle.population.StatisticSpec;
+import dev.bridle.population.WeightSpec;
+import dev.bridle.recipe.Recipe;
+import dev.bridle.tensor.Precision;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A trained network as a safetensors file: weights and statistics under their names, the scaling of
+ * inputs and targets, and in the metadata the texts from which its layers are made again.
+ */
+final class NetworkFile {
+  private static final String KIND = "bridle.kind";
+  private static final String NETWORK = "network/1";
+
+  private NetworkFile() {}
+
+  static void write(TrainedNetwork network, Path file) throws IOException {
+    List<NamedArray> arrays = new ArrayList<>();
+    StateLayout layout = network.layout();
+    for (WeightSpec weight : layout.weights()) {
+      long[] shape = weight.shape().stream().mapToLong(Integer::longValue).toArray();
+      arrays.add(array(network, weight.name(), shape));
+    }
+    for (StatisticSpec statistic : layout.statistics()) {
+      arrays.add(array(network, statistic.name(), statistic.size()));
+    }
+    Scaling scaling = network.scaling();
+    arrays.add(vector("input.mean", scaling.mean()));
+    arrays.add(vector("input.deviation", scaling.deviation()));
+    arrays.add(vector("target.mean", scaling.targetMean()));
+    arrays.add(vector("target.deviation", scaling.targetDeviation()));
+    Safetensors.write(file, new TensorFile(metadata(network), arrays));
+  }
+
+  private static NamedArray array(TrainedNetwork network, String name, long... shape) {
+    double[] values = network.values(name);
+    if (network.precision() == Precision.FLOAT64) {
+      return NamedArray.of(name, shape, values);
+    }
+    float[] single = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      single[i] = (float) values[i];
+    }
+    return NamedArray.of(name, shape, single);
+  }
+
+  private static NamedArray vector(String name, float[] values) {
+    return NamedArray.of(name, new long[] {values.length}, values);
+  }
+
+  private static Map<String, String> metadata(TrainedNetwork network) {
+    boolean classes = network.task() instanceof Task.Classification;
+    return Map.of(
+        KIND,
+        NETWORK,
+        "bridle.architecture",
+        network.compiled().architecture().toString(),
+        "bridle.recipe",
+        network.compiled().recipe().toString(),
+        "bridle.task",
+        classes ? "classification" : "regression",
+        "bridle.outputs",
+        Json.write(outputNames(network.task())),
+        "bridle.features",
+        Json.write(network.features()),
+        "bridle.precision",
+        network.precision().name().toLowerCase(Locale.ROOT),
+        "bridle.clipped",
+        Boolean.toString(network.scaling().isClipped()));
+  }
+
+  private static List<String> outputNames(Task task) {
+    return task instanceof Task.Classification c ? c.classes() : ((Task.Regression) task).targets();
+  }
+
+  static TrainedNetwork read(Path file) throws IOException {
+    TensorFile content = Safetensors.read(file);
+    if (!NETWORK.equals(content.metadata().get(KIND))) {
+      throw new FileFormatException(
+          file.getFileName()
+              + ": expected a network saved by Bridle ("
+              + KIND
+              + " = "
+              + NETWORK
+              + ")");
+    }
+    try {
+      return network(content);
+    } catch (IllegalArgumentException e) {
+      throw new FileFormatException(
+          file.getFileName() + ": " + e.getMessage() + "; the file does not describe a network", e);
+    }
+  }
+
+  private static TrainedNetwork network(TensorFile content) {
+    List<String> features = names(content, "bridle.features");
+    List<String> outputs = names(content, "bridle.outputs");
+    Task task =
+        text(content, "bridle.task").equals("classification")
+            ? new Task.Classification(outputs)
+            : new Task.Regression(outputs);
+    CompiledNetwork compiled =
+        CompiledNetwork.compile(
+            Architecture.parse(text(content, "bridle.architecture")),
+            Recipe.parse(text(content, "bridle.recipe")),
+            features.size(),
+            task.outputs());
+    Precision precision =
+        Precision.valueOf(text(content, "bridle.precision").toUpperCase(Locale.ROOT));
+    // what constraints remembered of the start is needed no more, and not read
+    StateLayout layout = compiled.layout(List.of());
+    return new TrainedNetwork(
+        compiled,
+        layout,
+        task,
+        features,
+        scaling(content, features.size(), task),
+        state(content, layout),
+        precision);
+  }
+
+  private static double[] state(TensorFile content, StateLayout layout) {
+    double[] state = new double[layout.total()];
+    for (int i = 0; i < layout.weights().size(); i++) {
+      WeightSpec spec = layout.weights().get(i);
+      long[] shape = spec.shape().stream().mapToLong(Integer::longValue).toArray();
+      copy(content, spec.name(), shape, state, layout.offset(i));
+    }
+    for (int i = 0; i < layout.statistics().size(); i++) {
+      StatisticSpec spec = layout.statistics().get(i);
+      copy(content, spec.name(), new long[] {spec.size()}, state, layout.statisticOffset(i));
+    }
+    return state;
+  }
+
+  private static void copy(TensorFile content, String name, long[] shape, double[] to, int at) {
+    double[] values = numbers(content, name, shape);
+    System.arraycopy(values, 0, to, at, values.length);
+  }
+
+  private static double[] numbers(TensorFile content, String name, long... shape) {
+    NamedArray array = content.array(name);
+    if (!java.util.Arrays.equals(array.shape(), shape)) {
+      throw new IllegalArgumentException(
+          array + ": expected shape " + java.util.Arrays.toString(shape));
+    }
+    return switch (array.dtype()) {
+      case F64 -> array.doubles();
+      case F32 -> widen(array.floats());
+      default -> throw new IllegalArgumentException(array + ": expected F32 or F64");
+    };
+  }
+
+  private static double[] widen(float[] single) {
+    double[] values = new double[single.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = single[i];
+    }
+    return values;
+  }
+
+  private static Scaling scaling(TensorFile content, int features, Task task) {
+    int targets = task instanceof Task.Regression ? task.outputs() : 0;
+    return Scaling.of(
+        floats(content, "input.mean", features),
+        floats(content, "input.deviation", features),
+        floats(content, "target.mean", targets),
+        floats(content, "target.deviation", targets),
+        Boolean.parseBoolean(text(content, "bridle.clipped")));
+  }
+
+  private static float[] floats(TensorFile content, String name, int length) {
+    double[] values = numbers(content, name, length);
+    float[] single = new float[length];
+    for (int i = 0; i < length; i++) {
+      single[i] = (float) values[i];
+    }
+    return single;
+  }
+
+  private static String text(TensorFile content, String key) {
+    String text = content.metadata().get(key);
+    if (text == null) {
+      throw new IllegalArgumentException("metadata key \"" + key + "\" is missing");
+    }
+    return text;
+  }
+
+  private static List<String> names(TensorFile content, String key) {
+    List<String> names = new ArrayList<>();
+    try {
+      if (Json.parse(text(content, key)) instanceof List<?> list) {
+        list.forEach(name -> names.add(String.valueOf(name)));
+        return names;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+    }
+    throw new IllegalArgumentException(key + ": expected a list of names");
+  }
+}

@@ -1,0 +1,194 @@
+package dev.bridle.model;
+
+import dev.bridle.data.Dataset;
+import dev.bridle.data.Scaling;
+import dev.bridle.data.Task;
+import dev.bridle.layer.Pass;
+import dev.bridle.layer.Site;
+import dev.bridle.metric.Predictions;
+import dev.bridle.metric.Scores;
+import dev.bridle.network.CompiledNetwork;
+import dev.bridle.network.Network;
+import dev.bridle.population.Population;
+import dev.bridle.population.StateLayout;
+import dev.bridle.population.Strengths;
+import dev.bridle.recipe.Term;
+import dev.bridle.tensor.Arena;
+import dev.bridle.tensor.NativeLibrary;
+import dev.bridle.tensor.PerMember;
+import dev.bridle.tensor.Precision;
+import dev.bridle.tensor.Scope;
+import dev.bridle.tensor.Tensors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A network that has been trained, with everything needed to use it: its layers, weights, the
+ * scaling of its inputs, the names of features and classes. Immutable, held in Java memory; nothing
+ * to close.
+ */
+public final class TrainedNetwork {
+  private final CompiledNetwork compiled;
+  private final StateLayout layout;
+  private final Task task;
+  private final List<String> features;
+  private final Scaling scaling;
+  private final double[] state;
+  private final Precision precision;
+
+  /**
+   * A trained network.
+   *
+   * @param compiled its layers
+   * @param layout where its weights and statistics lie in {@code state}
+   * @param task what it answers
+   * @param features names of its inputs, {@code [F]}
+   * @param scaling what is done to raw inputs, and undone to outputs
+   * @param state all its numbers; handed over
+   * @param precision in which it computes
+   */
+  public TrainedNetwork(
+      CompiledNetwork compiled,
+      StateLayout layout,
+      Task task,
+      List<String> features,
+      Scaling scaling,
+      double[] state,
+      Precision precision) {
+    this.compiled = compiled;
+    this.layout = layout;
+    this.task = task;
+    this.features = List.copyOf(features);
+    this.scaling = scaling;
+    this.state = state;
+    this.precision = precision;
+  }
+
+  /**
+   * What it says about raw rows.
+   *
+   * @param inputs {@code [N, F]}, row-major, as they come, not scaled
+   */
+  public Predictions predict(float... inputs) {
+    int f = compiled.inputs();
+    if (inputs.length % f != 0) {
+      throw new IllegalArgumentException(
+          "inputs: " + inputs.length + " numbers, expected a multiple of " + f);
+    }
+    return Predictions.ofOutputs(task, outputs(scaling.inputs(inputs)), scaling);
+  }
+
+  /** How good its predictions are for rows whose truth is known. */
+  public Scores evaluate(Dataset rows) {
+    if (!rows.task().equals(task)) {
+      throw new IllegalArgumentException("task " + rows.task() + ": expected " + task);
+    }
+    return Scores.of(predict(rows.inputs()), rows);
+  }
+
+  private double[] outputs(float[] scaled) {
+    NativeLibrary.useOneThread();
+    int f = compiled.inputs();
+    int rows = scaled.length / f;
+    int width = compiled.outputs();
+    double[] outputs = new double[rows * width];
+    try (Population population = Population.zeros(layout, precision, 1);
+        Arena arena = new Arena()) {
+      population.setRow(0, state, 0);
+      Network network = network(population, arena);
+      for (int from = 0; from < rows; from += Network.EVALUATION_ROWS) {
+        int to = Math.min(from + Network.EVALUATION_ROWS, rows);
+        float[] piece = Arrays.copyOfRange(scaled, from * f, to * f);
+        double[] part = outputs(network, piece, to - from);
+        System.arraycopy(part, 0, outputs, from * width, part.length);
+      }
+    }
+    return outputs;
+  }
+
+  private double[] outputs(Network network, float[] piece, int rows) {
+    try (Scope scope = Scope.open()) {
+      Tensor x = Tensors.of(precision, piece, 1, rows, compiled.inputs());
+      return Tensors.toDoubles(network.forward(x, Pass.EVALUATION));
+    }
+  }
+
+  private Network network(Population population, Arena arena) {
+    List<Strengths> strengths =
+        compiled.recipe().terms().stream().map(term -> strengths(term, arena)).toList();
+    return Network.forEvaluation(compiled, Site.forEvaluation(population, strengths, arena));
+  }
+
+  private Strengths strengths(Term term, Arena arena) {
+    return new Strengths(
+        term.numbers().entrySet().stream()
+            .collect(Collectors.toMap(e -> e.getKey(), e -> PerMember.of(e.getValue()))),
+        precision,
+        arena);
+  }
+
+  /** Writes it to a safetensors file, beside the target and then moved into place. */
+  public void save(Path file) throws IOException {
+    NetworkFile.write(this, file);
+  }
+
+  /**
+   * Reads one from a file that {@link #save} wrote.
+   *
+   * @throws dev.bridle.file.FileFormatException if the file is damaged, or another tool's
+   */
+  public static TrainedNetwork load(Path file) throws IOException {
+    return NetworkFile.read(file);
+  }
+
+  /** Its layers. */
+  public CompiledNetwork compiled() {
+    return compiled;
+  }
+
+  /** What it answers. */
+  public Task task() {
+    return task;
+  }
+
+  /** The names of its inputs, {@code [F]}. */
+  public List<String> features() {
+    return features;
+  }
+
+  /** What is done to raw inputs, and undone to outputs. */
+  public Scaling scaling() {
+    return scaling;
+  }
+
+  /** In which it computes. */
+  public Precision precision() {
+    return precision;
+  }
+
+  /** The numbers of a weight or statistic by name, {@code dense1.kernel}, row-major. */
+  public double[] values(String name) {
+    for (int i = 0; i < layout.weights().size(); i++) {
+      if (layout.weights().get(i).name().equals(name)) {
+        int from = layout.offset(i);
+        return Arrays.copyOfRange(state, from, from + layout.weights().get(i).size());
+      }
+    }
+    for (int i = 0; i < layout.statistics().size(); i++) {
+      if (layout.statistics().get(i).name().equals(name)) {
+        int from = layout.statisticOffset(i);
+        return Arrays.copyOfRange(state, from, from + layout.statistics().get(i).size());
+      }
+    }
+    throw new IllegalArgumentException(
+        "weight \"" + name + "\": expected one of " + layout.weights());
+  }
+
+  StateLayout layout() {
+    return layout;
+  }
+}

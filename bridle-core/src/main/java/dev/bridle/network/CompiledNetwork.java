@@ -1,0 +1,113 @@
+package dev.bridle.network;
+
+import dev.bridle.architecture.Activation;
+import dev.bridle.architecture.Architecture;
+import dev.bridle.architecture.LayerSpec;
+import dev.bridle.catalogue.Catalogue;
+import dev.bridle.layer.ActivationNode;
+import dev.bridle.layer.DenseNode;
+import dev.bridle.layer.Node;
+import dev.bridle.layer.Woven;
+import dev.bridle.population.Initial;
+import dev.bridle.population.StateLayout;
+import dev.bridle.population.StatisticSpec;
+import dev.bridle.recipe.Recipe;
+import dev.bridle.recipe.Term;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A recipe compiled onto an architecture: the layers that run, in order, with those of the recipe
+ * woven in at their places. A value; members whose compiled networks are equal can be trained
+ * together.
+ *
+ * @param architecture what is computed, its output layer included
+ * @param recipe how it is restrained
+ * @param inputs how many numbers a row has
+ * @param nodes the layers, first to last
+ */
+public record CompiledNetwork(
+    Architecture architecture, Recipe recipe, int inputs, List<Node> nodes) {
+
+  /** Copies the list. */
+  public CompiledNetwork {
+    nodes = List.copyOf(nodes);
+  }
+
+  /**
+   * Compiles a recipe.
+   *
+   * @param inputs how many numbers a row of the data has
+   * @param outputs how many outputs the task asks for; an output layer is added where there is none
+   * @throws IllegalArgumentException if a place matches nothing, or makes no sense for its
+   *     regularizer
+   */
+  public static CompiledNetwork compile(
+      Architecture architecture, Recipe recipe, int inputs, int outputs) {
+    Architecture whole = architecture.withOutputs(outputs);
+    Weaver weaver = new Weaver(whole, recipe);
+    List<Node> nodes = new ArrayList<>(weaver.atInput(inputs));
+    int features = inputs;
+    for (int i = 0; i < whole.layers().size(); i++) {
+      LayerSpec spec = whole.layers().get(i);
+      nodes.addAll(layer(whole.layerName(i), spec, features, weaver));
+      features = nodes.get(nodes.size() - 1).outputs();
+    }
+    return new CompiledNetwork(whole, recipe, inputs, nodes);
+  }
+
+  /** Where the weights and statistics of these layers lie, with {@code more} statistics behind. */
+  public StateLayout layout(List<StatisticSpec> more) {
+    List<StatisticSpec> statistics =
+        new ArrayList<>(nodes.stream().flatMap(n -> n.statistics().stream()).toList());
+    statistics.addAll(more);
+    return StateLayout.of(nodes.stream().flatMap(n -> n.weights().stream()).toList(), statistics);
+  }
+
+  /** How many outputs the network has. */
+  public int outputs() {
+    return nodes.get(nodes.size() - 1).outputs();
+  }
+
+  /** Whether it is one layer without an activation. */
+  public boolean isLinear() {
+    return architecture.layers().size() == 1;
+  }
+
+  private static List<Node> layer(String name, LayerSpec spec, int inputs, Weaver weaver) {
+    LayerSpec.Dense dense = (LayerSpec.Dense) spec;
+    List<Node> nodes = new ArrayList<>();
+    nodes.add(new DenseNode(name, inputs, dense.units(), Initial.HE));
+    nodes.addAll(weaver.at(name, Woven.Position.BEFORE_ACTIVATION, dense.units()));
+    if (dense.activation() != Activation.LINEAR) {
+      String activation = name + "/" + dense.activation();
+      nodes.add(new ActivationNode(activation, dense.activation(), dense.units()));
+    }
+    nodes.addAll(weaver.at(name, Woven.Position.AFTER_ACTIVATION, dense.units()));
+    return nodes;
+  }
+
+  /** What the recipe weaves into the network, by place. */
+  private record Weaver(Architecture architecture, Recipe recipe) {
+    List<Node> atInput(int features) {
+      return woven(Places.INPUT, Woven.Position.INPUT, features);
+    }
+
+    List<Node> at(String layer, Woven.Position position, int features) {
+      return woven(layer, position, features);
+    }
+
+    private List<Node> woven(String at, Woven.Position position, int features) {
+      List<Node> nodes = new ArrayList<>();
+      for (int i = 0; i < recipe.terms().size(); i++) {
+        Term term = recipe.terms().get(i);
+        if (Catalogue.make(term) instanceof Woven woven
+            && Places.activations(term, architecture).contains(at)
+            && (position == Woven.Position.INPUT || woven.position() == position)) {
+          nodes.add(woven.node(at + "/" + term.name(), features, i));
+        }
+      }
+      return nodes;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.bridle.normalization;
+
+import dev.bridle.declaration.Choice;
+import dev.bridle.declaration.Declaration;
+import dev.bridle.declaration.Declaration.Places;
+import dev.bridle.declaration.Kind;
+import dev.bridle.declaration.Parameter;
+import dev.bridle.declaration.Range;
+import dev.bridle.declaration.Settings;
+import dev.bridle.layer.Layer;
+import dev.bridle.layer.Node;
+import dev.bridle.layer.Site;
+import dev.bridle.layer.Woven;
+import dev.bridle.population.Initial;
+import dev.bridle.population.Role;
+import dev.bridle.population.StatisticSpec;
+import dev.bridle.population.WeightSpec;
+import java.util.List;
+
+/**
+ * Batch normalisation: \( y = \gamma (x - \mu_B) / \sqrt{\sigma_B^2 + \epsilon} + \beta \), mean
+ * and variance of each unit over the batch; at evaluation over the running statistics.
+ *
+ * <p>The variance of the batch is divided by B in the formula and by B - 1 in the running
+ * statistics, which move by {@code momentum} towards the new value, as PyTorch (Keras writes the
+ * complement, 0.9). Mean, variance, \( \gamma \) and \( \beta \) {@code [K, F]} are each member's
+ * own. Penalties and decay leave \( \gamma \) and \( \beta \) alone. A penalty on the weights that
+ * feed it changes only the effective learning rate. Ioffe and Szegedy, ICML 2015, algorithms 1 and
+ * 2.
+ */
+public final class BatchNorm implements Woven {
+  /** What a recipe may say. */
+  public static final Declaration DECLARATION =
+      new Declaration(
+          "batch-norm",
+          Kind.NORMALIZATION,
+          "Standardises each unit over the batch, then rescales it by weights that are learnt.",
+          "y = scale (x - mean) / sqrt(variance + epsilon) + shift, over the batch; running"
+              + " statistics at evaluation",
+          List.of(
+              Parameter.number(
+                      "momentum",
+                      "share of the new value in the running statistics",
+                      Range.closed(0, 1))
+                  .withFallback(0.1)
+                  .spaced(Parameter.Spacing.LINEAR),
+              Parameter.number("epsilon", "added to the variance", Range.above(0))
+                  .withFallback(1e-5)),
+          List.of(
+              Choice.of(
+                  "position",
+                  "on which side of the activation it stands",
+                  "before-activation",
+                  "after-activation")),
+          "hidden",
+          Places.HIDDEN_LAYERS,
+          "Ioffe and Szegedy, ICML 2015, algorithms 1 and 2");
+
+  private final Position position;
+
+  /** Batch normalisation on one side of the activation. */
+  public BatchNorm(Position position) {
+    this.position = position;
+  }
+
+  /** As written in a recipe. */
+  public static BatchNorm of(Settings settings) {
+    return new BatchNorm(
+        settings.word("position").equals("before-activation")
+            ? Position.BEFORE_ACTIVATION
+            : Position.AFTER_ACTIVATION);
+  }
+
+  @Override
+  public Position position() {
+    return position;
+  }
+
+  @Override
+  public Node node(String name, int features, int term) {
+    return new BatchNormNode(name, features, term);
+  }
+
+  /** Batch normalisation at one place, as a value. */
+  record BatchNormNode(String name, int outputs, int term) implements Node {
+    WeightSpec scale() {
+      return WeightSpec.vector(name, Role.SCALE, outputs, Initial.ONE);
+    }
+
+    WeightSpec shift() {
+      return WeightSpec.vector(name, Role.SHIFT, outputs, Initial.ZERO);
+    }
+
+    StatisticSpec mean() {
+      return new StatisticSpec(name + ".running-mean", outputs, 0);
+    }
+
+    StatisticSpec variance() {
+      return new StatisticSpec(name + ".running-variance", outputs, 1);
+    }
+
+    @Override
+    public List<WeightSpec> weights() {
+      return List.of(scale(), shift());
+    }
+
+    @Override
+    public List<StatisticSpec> statistics() {
+      return List.of(mean(), variance());
+    }
+
+    @Override
+    public Layer build(Site site) {
+      return new BatchNormLayer(this, site);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.bridle.normalization;
+
+import dev.bridle.layer.Layer;
+import dev.bridle.layer.Pass;
+import dev.bridle.layer.Site;
+import dev.bridle.layer.Unset;
+import dev.bridle.normalization.BatchNorm.BatchNormNode;
+import dev.bridle.population.Population;
+import dev.bridle.population.Strengths;
+import dev.bridle.population.Weight;
+import dev.bridle.tensor.Tensors;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Batch normalisation at work.
+ *
+ * <p>With \( \hat x = (x - \mu) / s \) and upstream gradient g, the gradients are \( d\gamma =
+ * \sum_b g \hat x \), \( d\beta = \sum_b g \), and \( dx = (\gamma / s)(g - \frac1B (d\beta + \hat
+ * x \, d\gamma)) \), since mean and variance depend on the batch too.
+ */
+final class BatchNormLayer implements Layer {
+  private static final Scalar ONE = Tensors.constant(1);
+
+  private final Tensor scale;
+  private final Tensor shift;
+  private final Tensor scaleGradient;
+  private final Tensor shiftGradient;
+  private final Tensor runningMean;
+  private final Tensor runningVariance;
+  private final Tensor momentum;
+  private final Tensor epsilon;
+  private final Scalar carry;
+  private final boolean fresh;
+  private final int batch;
+  private Tensor normalized = Unset.TENSOR;
+  private Tensor inverse = Unset.TENSOR;
+
+  BatchNormLayer(BatchNormNode node, Site site) {
+    Population population = site.population();
+    Weight scaleWeight = population.weight(node.scale().name());
+    Weight shiftWeight = population.weight(node.shift().name());
+    this.scale = site.arena().keep(scaleWeight.value().unsqueeze(1));
+    this.shift = site.arena().keep(shiftWeight.value().unsqueeze(1));
+    this.scaleGradient = site.gradientOf(scaleWeight);
+    this.shiftGradient = site.gradientOf(shiftWeight);
+    this.runningMean = population.statistic(node.mean().name());
+    this.runningVariance = population.statistic(node.variance().name());
+    Strengths strengths = site.strengths().get(node.term());
+    this.momentum = strengths.of("momentum", runningMean);
+    this.epsilon = strengths.of("epsilon", scale);
+    this.carry = Tensors.constant(site.carry());
+    this.fresh = site.carry() == 0;
+    this.batch = site.batch();
+  }
+
+  @Override
+  public Tensor forward(Tensor input, Pass pass) {
+    if (!pass.training()) {
+      return evaluate(input);
+    }
+    Scalar share = Tensors.constant(1.0 / batch);
+    Tensor mean = Tensors.sum(input, true, 1).mul_(share);
+    Tensor centered = input.sub(mean);
+    Tensor variance = Tensors.sum(centered.mul(centered), true, 1).mul_(share);
+    inverse = variance.add(epsilon).sqrt_().reciprocal_();
+    normalized = centered.mul_(inverse);
+    moveTowards(runningMean, mean.squeeze(1), 1);
+    moveTowards(runningVariance, variance.squeeze(1), batch / (double) Math.max(1, batch - 1));
+    return normalized.mul(scale).add_(shift);
+  }
+
+  private Tensor evaluate(Tensor input) {
+    Tensor deviation = runningVariance.unsqueeze(1).add(epsilon).sqrt_();
+    return input.sub(runningMean.unsqueeze(1)).div_(deviation).mul_(scale).add_(shift);
+  }
+
+  /** running <- running + momentum (factor value - running). */
+  private void moveTowards(Tensor running, Tensor value, double factor) {
+    Tensor step = value.mul(Tensors.constant(factor)).sub_(running, ONE).mul_(momentum);
+    running.add_(step);
+  }
+
+  @Override
+  public Tensor backward(Tensor gradient, boolean inputNeeded) {
+    Tensor forShift = Tensors.sum(gradient, true, 1);
+    Tensor forScale = Tensors.sum(gradient.mul(normalized), true, 1);
+    accumulate(shiftGradient, forShift);
+    accumulate(scaleGradient, forScale);
+    Scalar share = Tensors.constant(1.0 / batch);
+    Tensor dependent = normalized.mul(forScale).add_(forShift).mul_(share);
+    return gradient.sub_(dependent).mul_(inverse).mul_(scale);
+  }
+
+  private void accumulate(Tensor target, Tensor gradient) {
+    if (fresh) {
+      target.copy_(gradient.squeeze(1)); // 0 times an old infinity would be NaN
+    } else {
+      target.mul_(carry).add_(gradient.squeeze(1));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.bridle.plan;
+
+import dev.bridle.recipe.Term;
+import dev.bridle.recipe.TermReader;
+import dev.bridle.text.Suggestion;
+import dev.bridle.text.TextScanner;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads a plan: an update rule, then items parted by commas, in any order. */
+final class PlanReader {
+  static final String UNSCALED = "unscaled";
+
+  private static final List<String> COUNTS = List.of("batch", "updates", "epochs");
+  private static final List<String> ITEMS = List.of("batch", "updates", "epochs", UNSCALED);
+
+  private final TextScanner scanner;
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+
+  PlanReader(TextScanner scanner) {
+    this.scanner = scanner;
+  }
+
+  /** Reads a plan, which is all of the text. */
+  TrainingPlan read() {
+    int start = scanner.offset();
+    Term rule = TermReader.ofUpdateRules(scanner).read();
+    scanner.at(start, () -> TrainingPlan.of(rule));
+    while (scanner.accept(",")) {
+      item();
+    }
+    if (!scanner.atEnd()) {
+      throw scanner.unexpected("\",\" or the end of the text");
+    }
+    return scanner.at(
+        start,
+        () ->
+            new TrainingPlan(
+                rule, count("batch"), count("updates"), count("epochs"), !seen.contains(UNSCALED)));
+  }
+
+  private void item() {
+    int start = scanner.offset();
+    String found = scanner.found();
+    String item = scanner.word();
+    if (!ITEMS.contains(item)) {
+      throw scanner.error(start, found + ", " + Suggestion.expected(item, ITEMS));
+    }
+    if (!seen.add(item)) {
+      throw scanner.error(start, item + " is written twice");
+    }
+    if (seen.contains("updates") && seen.contains("epochs")) {
+      throw scanner.error(start, TrainingPlan.ONE_LENGTH);
+    }
+    if (COUNTS.contains(item)) {
+      counts.put(item, scanner.wholeNumber(item, 1, TrainingPlan.MAX_COUNT));
+    }
+  }
+
+  private OptionalInt count(String item) {
+    Integer count = counts.get(item);
+    return count == null ? OptionalInt.empty() : OptionalInt.of(count);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.bridle.stopping;
+
+import dev.bridle.declaration.Regularizer;
+import java.util.List;
+import java.util.Map;
+
+/** Looks at the validation losses of one member so far and says whether its training goes on. */
+public interface StoppingRule extends Regularizer {
+  /**
+   * The verdict after the last epoch of {@code losses}.
+   *
+   * @param losses the validation loss after each epoch, oldest first, at least one; lower is better
+   * @param numbers the declared numbers of this member
+   */
+  Verdict judge(List<Double> losses, Map<String, Double> numbers);
+
+  /**
+   * What a rule says after an epoch.
+   *
+   * @param stop whether training ends here
+   * @param best the epoch, counted from 0, whose weights are the result
+   */
+  record Verdict(boolean stop, int best) {}
+}

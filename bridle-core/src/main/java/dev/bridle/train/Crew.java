@@ -1,0 +1,153 @@
+package dev.bridle.train;
+
+import dev.bridle.layer.Site;
+import dev.bridle.network.CompiledNetwork;
+import dev.bridle.network.Network;
+import dev.bridle.optimizer.Rule;
+import dev.bridle.optimizer.UpdateRule;
+import dev.bridle.population.Population;
+import dev.bridle.population.Replicates;
+import dev.bridle.population.Strengths;
+import dev.bridle.recipe.Term;
+import dev.bridle.tensor.Arena;
+import dev.bridle.tensor.PerMember;
+import dev.bridle.tensor.Precision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * The members that are still being trained, and all that works on them: weights, layers, update
+ * rule, bound recipe. When some leave, a new crew is made of those that stay, and the old one
+ * closed.
+ */
+final class Crew implements AutoCloseable {
+  private final Arena arena = new Arena();
+  private final CompiledNetwork compiled;
+  private final List<Member> members;
+  private final Part train;
+  private final int batch;
+  final Population population;
+  final Replicates replicates;
+  final UpdateRule rule;
+  final Network network;
+  final Restraint restraint;
+  final Tensor rates;
+  final Batches batches;
+
+  private Crew(
+      CompiledNetwork compiled,
+      Rule rule,
+      List<Member> members,
+      Population population,
+      Part train,
+      int batch) {
+    this.compiled = compiled;
+    this.members = members;
+    this.train = train;
+    this.batch = batch;
+    this.population = population;
+    this.replicates = Replicates.of(members.stream().map(m -> m.replicate().key()).toList());
+    this.rule = rule.build(population);
+    Precision precision = population.precision();
+    List<Strengths> strengths = strengths(members, precision, arena);
+    Rates perAxes = new Rates(rates(members), precision, arena);
+    this.rates = perAxes.like(population.trained());
+    Site site =
+        new Site(
+            population,
+            this.rule.gradient(),
+            this.rule.carry(),
+            replicates,
+            strengths,
+            batch,
+            arena);
+    this.network = Network.forTraining(compiled, site);
+    this.restraint =
+        new Restraint(
+            compiled,
+            population,
+            strengths,
+            this.rule.gradient(),
+            this.rule.velocities(),
+            perAxes,
+            rule.decay(),
+            arena);
+    this.batches = new Batches(train, replicates, batch, precision, arena);
+  }
+
+  /** All members at the start. */
+  static Crew first(
+      CompiledNetwork compiled,
+      Rule rule,
+      List<Member> members,
+      Part train,
+      int batch,
+      Precision precision) {
+    Population population =
+        Population.initial(
+            compiled.layout(Restraint.statistics(compiled)),
+            precision,
+            members.stream().map(m -> m.replicate().key()).toList());
+    Crew crew = new Crew(compiled, rule, members, population, train, batch);
+    crew.restraint.remember();
+    return crew;
+  }
+
+  /** Those that stay, in the order given, with their weights and the state of their update rule. */
+  Crew select(Rule rule, int... staying) {
+    List<Member> chosen = new ArrayList<>();
+    for (int k : staying) {
+      chosen.add(members.get(k));
+    }
+    Crew crew = new Crew(compiled, rule, chosen, population.select(staying), train, batch);
+    for (int i = 0; i < this.rule.state().size(); i++) {
+      Tensor from = this.rule.state().get(i);
+      for (int k = 0; k < staying.length; k++) {
+        try (Tensor row = crew.rule.state().get(i).select(0, k);
+            Tensor old = from.select(0, staying[k])) {
+          row.copy_(old);
+        }
+      }
+    }
+    return crew;
+  }
+
+  /** The numbers of each term for all members, by the term's place in the recipe. */
+  static List<Strengths> strengths(List<Member> members, Precision precision, Arena arena) {
+    List<Strengths> strengths = new ArrayList<>();
+    List<Term> terms = members.get(0).recipe().terms();
+    for (int i = 0; i < terms.size(); i++) {
+      int place = i;
+      Map<String, PerMember> numbers =
+          terms.get(i).numbers().keySet().stream()
+              .collect(Collectors.toMap(name -> name, name -> column(members, place, name)));
+      strengths.add(new Strengths(numbers, precision, arena));
+    }
+    return strengths;
+  }
+
+  private static PerMember column(List<Member> members, int term, String name) {
+    return PerMember.of(
+        members.stream().mapToDouble(m -> m.recipe().terms().get(term).number(name)).toArray());
+  }
+
+  private static PerMember rates(List<Member> members) {
+    return PerMember.of(
+        members.stream().mapToDouble(m -> m.plan().rule().number(Rule.RATE)).toArray());
+  }
+
+  /** How many members there are. */
+  int size() {
+    return population.members();
+  }
+
+  @Override
+  public void close() {
+    rule.close();
+    population.close();
+    arena.close();
+  }
+}

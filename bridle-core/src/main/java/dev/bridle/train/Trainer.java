@@ -1,0 +1,159 @@
+package dev.bridle.train;
+
+import dev.bridle.architecture.Architecture;
+import dev.bridle.catalogue.Catalogue;
+import dev.bridle.data.Dataset;
+import dev.bridle.data.Scaling;
+import dev.bridle.data.Split;
+import dev.bridle.data.Task;
+import dev.bridle.metric.Predictions;
+import dev.bridle.metric.Scores;
+import dev.bridle.model.TrainedNetwork;
+import dev.bridle.network.CompiledNetwork;
+import dev.bridle.penalty.Penalty;
+import dev.bridle.plan.TrainingPlan;
+import dev.bridle.recipe.Recipe;
+import dev.bridle.recipe.Term;
+import dev.bridle.tensor.NativeLibrary;
+import dev.bridle.tensor.Precision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Trains networks: one, or a population of one structure at once.
+ *
+ * <p>Runs on the calling thread, with one native thread; for more cores, call it on more threads, a
+ * population each. Results do not depend on how members are packed into populations.
+ */
+public final class Trainer {
+  private Trainer() {}
+
+  /** Trains one network in single precision. */
+  public static TrainingResult train(
+      Architecture architecture, Recipe recipe, TrainingPlan plan, Split data, long seed) {
+    Member member = new Member(recipe, plan, Replicate.of(seed, 0, data));
+    return train(architecture, List.of(member), Precision.FLOAT32, TrainingListener.NONE).get(0);
+  }
+
+  /**
+   * Trains a population.
+   *
+   * @param members one or more; recipes and plans of one structure, data of one shape and size
+   * @return the results, in the order of the members
+   * @throws IllegalArgumentException if members cannot be trained together, or a recipe does not
+   *     fit the network
+   */
+  public static List<TrainingResult> train(
+      Architecture architecture,
+      List<Member> members,
+      Precision precision,
+      TrainingListener listener) {
+    NativeLibrary.useOneThread();
+    requireOneStructure(members);
+    Member first = members.get(0);
+    Dataset train = first.replicate().split().train();
+    if (train.size() == 0) {
+      throw new IllegalArgumentException("training part: 0 rows, expected at least 1");
+    }
+    CompiledNetwork compiled =
+        CompiledNetwork.compile(
+            architecture, first.recipe(), train.features(), train.task().outputs());
+    requireFits(compiled, train.task());
+    try (Training training = new Training(compiled, members, precision, listener)) {
+      training.run();
+      return results(training, members, precision);
+    }
+  }
+
+  private static void requireOneStructure(List<Member> members) {
+    if (members.isEmpty()) {
+      throw new IllegalArgumentException("members = []: expected at least one");
+    }
+    Member first = members.get(0);
+    for (Member member : members) {
+      requireSame("recipe", first.recipe().structure(), member.recipe().structure());
+      requireSame("plan", first.plan().structure(), member.plan().structure());
+      requireSame(
+          "task",
+          first.replicate().split().train().task().toString(),
+          member.replicate().split().train().task().toString());
+    }
+  }
+
+  private static void requireSame(String what, String expected, String found) {
+    if (!found.equals(expected)) {
+      throw new IllegalArgumentException(
+          what + " " + found + ": expected the structure of the first member, " + expected);
+    }
+  }
+
+  private static void requireFits(CompiledNetwork compiled, Task task) {
+    boolean squared = task instanceof Task.Regression;
+    for (Term term : compiled.recipe().terms()) {
+      if (Catalogue.make(term) instanceof Penalty penalty) {
+        penalty.requireNetwork(compiled.isLinear(), squared, task.outputs());
+      }
+    }
+  }
+
+  private static List<TrainingResult> results(
+      Training training, List<Member> members, Precision precision) {
+    try (Finished finished = new Finished(training, members)) {
+      List<Ledger> ledgers = finished.ledgers();
+      List<Scores> train = scores(finished, training, members, training.train(), Split::train);
+      List<Scores> validation =
+          scores(finished, training, members, training.validation(), Split::validation);
+      List<Scores> test = scores(finished, training, members, training.test(), Split::test);
+      List<TrainingResult> results = new ArrayList<>();
+      for (int k = 0; k < members.size(); k++) {
+        Training.Track track = training.tracks().get(k);
+        results.add(
+            new TrainingResult(
+                network(training, members.get(k), k, precision),
+                track.outcome.orElseThrow(),
+                track.history(),
+                ledgers.get(k),
+                train.get(k),
+                validation.get(k),
+                test.get(k)));
+      }
+      return results;
+    }
+  }
+
+  private static TrainedNetwork network(
+      Training training, Member member, int k, Precision precision) {
+    Dataset train = member.replicate().split().train();
+    CompiledNetwork own =
+        CompiledNetwork.compile(
+            training.compiled().architecture(),
+            member.recipe(),
+            train.features(),
+            train.task().outputs());
+    return new TrainedNetwork(
+        own,
+        training.finals().layout(),
+        train.task(),
+        train.featureNames(),
+        training.scaling(member.replicate()),
+        training.finals().row(k),
+        precision);
+  }
+
+  private static List<Scores> scores(
+      Finished finished,
+      Training training,
+      List<Member> members,
+      Part part,
+      Function<Split, Dataset> which) {
+    double[][] outputs = finished.outputs(part);
+    List<Scores> scores = new ArrayList<>();
+    for (int k = 0; k < members.size(); k++) {
+      Dataset truth = which.apply(members.get(k).replicate().split());
+      Scaling scaling = training.scaling(members.get(k).replicate());
+      scores.add(Scores.of(Predictions.ofOutputs(truth.task(), outputs[k], scaling), truth));
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.bridle.train;
+
+import dev.bridle.metric.Scores;
+import dev.bridle.model.TrainedNetwork;
+
+/**
+ * What a training leaves behind, in Java numbers.
+ *
+ * @param network the trained network, of the best weights where the recipe stops early
+ * @param outcome how it ended
+ * @param history losses over the epochs
+ * @param ledger what each penalty amounts to
+ * @param train scores on the training part
+ * @param validation scores on the validation part
+ * @param test scores on the test part
+ */
+public record TrainingResult(
+    TrainedNetwork network,
+    Outcome outcome,
+    History history,
+    Ledger ledger,
+    Scores train,
+    Scores validation,
+    Scores test) {}

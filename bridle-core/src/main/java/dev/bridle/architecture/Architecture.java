@@ -58,8 +58,9 @@ public record Architecture(List<LayerSpec> layers) {
    */
   public Architecture withOutputs(int outputs) {
     LayerSpec.Dense wanted = new LayerSpec.Dense(outputs, Activation.LINEAR);
-    LayerSpec last = layers.isEmpty() ? null : layers.get(layers.size() - 1);
-    if (last instanceof LayerSpec.Dense dense && dense.activation() == Activation.LINEAR) {
+    if (!layers.isEmpty()
+        && layers.get(layers.size() - 1) instanceof LayerSpec.Dense dense
+        && dense.activation() == Activation.LINEAR) {
       if (dense.units() == outputs) {
         return this;
       }

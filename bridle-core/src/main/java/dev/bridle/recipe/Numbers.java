@@ -6,6 +6,9 @@ public final class Numbers {
 
   /** The shortest usual form: {@code 3}, {@code 0.5}, {@code 1e-4}, {@code 1.5e-7}, {@code inf}. */
   public static String print(double value) {
+    if (Double.isNaN(value)) {
+      return "nan";
+    }
     if (Double.isInfinite(value)) {
       return value > 0 ? "inf" : "-inf";
     }

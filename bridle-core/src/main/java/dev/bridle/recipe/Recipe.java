@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * l2(1e-4)
  * dropout(0.2)@input + dropout(0.5) + max-norm(3, bias=rescaled)
  * dropout(0.1, 0.3, 0.5)                 three strengths to try
- * l1(1e-6..1e-2)                         five, logarithmic; a..b/9 takes nine; rates are spaced linearly
+ * l1(1e-6..1e-2)                         five; a..b/9 takes nine; rates are spaced linearly
  * elastic-net(l1=[1e-5, 1e-4], l2=1e-4)  numbers with a name take lists in brackets
  * }</pre>
  *

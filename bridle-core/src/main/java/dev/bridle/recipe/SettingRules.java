@@ -42,14 +42,14 @@ final class SettingRules {
 
   /** Checks what is written for a number. */
   static void check(Parameter parameter, Value value) {
-    if (value instanceof Value.Number number) {
+    if (value instanceof Value.Single number) {
       checkNumber(parameter, number);
     } else if (value instanceof Value.Listed listed) {
       listed.numbers().forEach(number -> checkNumber(parameter, number));
       checkTogether(parameter, listed);
     } else if (value instanceof Value.Swept swept) {
-      checkNumber(parameter, Value.Number.of(swept.low()));
-      checkNumber(parameter, Value.Number.of(swept.high()));
+      checkNumber(parameter, Value.Single.of(swept.low()));
+      checkNumber(parameter, Value.Single.of(swept.high()));
       Sweep.values(parameter, swept);
     } else {
       throw refused(parameter.name(), value, allowed(parameter));
@@ -102,7 +102,7 @@ final class SettingRules {
     return parameter.whole() ? range.replaceFirst("number", "whole number") : range;
   }
 
-  private static void checkNumber(Parameter parameter, Value.Number value) {
+  private static void checkNumber(Parameter parameter, Value.Single value) {
     double number = value.number();
     String scale = value.scale();
     boolean scaled = !scale.isEmpty();
@@ -116,8 +116,8 @@ final class SettingRules {
   }
 
   private static void checkTogether(Parameter parameter, Value.Listed listed) {
-    List<Value.Number> numbers = listed.numbers();
-    if (numbers.stream().map(Value.Number::scale).distinct().count() > 1) {
+    List<Value.Single> numbers = listed.numbers();
+    if (numbers.stream().map(Value.Single::scale).distinct().count() > 1) {
       throw refused(parameter.name(), listed, "numbers of one unit");
     }
     if (numbers.stream().distinct().count() < numbers.size()) {

@@ -46,7 +46,7 @@ final class SettingsReader {
     if (unnamed.size() == 1) {
       settings.put(first().name(), unnamed.get(0));
     } else if (unnamed.size() > 1) {
-      List<Value.Number> numbers = unnamed.stream().map(Value.Number.class::cast).toList();
+      List<Value.Single> numbers = unnamed.stream().map(Value.Single.class::cast).toList();
       settings.put(first().name(), new ValueReader(scanner, first()).listed(start, numbers));
     }
     settings.putAll(named);

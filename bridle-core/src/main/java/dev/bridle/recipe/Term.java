@@ -95,7 +95,7 @@ public record Term(String name, Map<String, Value> settings, String place) imple
     if (value instanceof Value.Listed listed) {
       return listed.numbers().get(0).scale();
     }
-    return value instanceof Value.Number number ? number.scale() : "";
+    return value instanceof Value.Single number ? number.scale() : "";
   }
 
   /**
@@ -146,13 +146,13 @@ public record Term(String name, Map<String, Value> settings, String place) imple
   }
 
   /** What is written for a parameter, or its default: one number. */
-  Value.Number written(String parameter) {
+  Value.Single written(String parameter) {
     Value value = settings.get(parameter);
-    if (value instanceof Value.Number number) {
+    if (value instanceof Value.Single number) {
       return number;
     }
     if (value == null) {
-      return Value.Number.of(
+      return Value.Single.of(
           declaration().parameter(parameter).orElseThrow().fallback().orElseThrow());
     }
     throw new IllegalArgumentException(

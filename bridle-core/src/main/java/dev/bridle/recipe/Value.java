@@ -17,15 +17,15 @@ public sealed interface Value {
    * @param scale empty, or what it is a multiple of; written after the number if it begins with
    *     {@code x-} ({@code 3x-init}), around it otherwise ({@code rms(0.1)})
    */
-  record Number(double number, String scale) implements Value {
+  record Single(double number, String scale) implements Value {
     /** Turns the negative zero into zero, so that what prints alike is alike. */
-    public Number {
+    public Single {
       number += 0.0;
     }
 
     /** A number in the parameter's own unit. */
-    public static Number of(double number) {
-      return new Number(number, "");
+    public static Single of(double number) {
+      return new Single(number, "");
     }
 
     @Override
@@ -36,7 +36,7 @@ public sealed interface Value {
   }
 
   /** Several numbers to try, as written one by one. */
-  record Listed(List<Number> numbers) implements Value {
+  record Listed(List<Single> numbers) implements Value {
     /** Copies the list and checks that it holds at least two numbers. */
     public Listed {
       numbers = List.copyOf(numbers);

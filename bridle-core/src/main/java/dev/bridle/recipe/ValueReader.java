@@ -7,6 +7,7 @@ import dev.bridle.text.TextScanner;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads what is written for one parameter: a number, a range, a list in brackets. */
 final class ValueReader {
@@ -31,14 +32,14 @@ final class ValueReader {
   /** Reads a number or a range. */
   Value numberOrRange() {
     int start = scanner.offset();
-    Value.Number low = number();
+    Value.Single low = number();
     if (!scanner.accept("..")) {
       return low;
     }
     if (scanner.sees(".")) {
       throw scanner.unexpected("two dots between the ends of a range");
     }
-    Value.Number high = number();
+    Value.Single high = number();
     if (!low.scale().isEmpty() || !high.scale().isEmpty()) {
       throw scanner.error(start, "a range has plain numbers as ends; write the values as a list");
     }
@@ -52,7 +53,7 @@ final class ValueReader {
   private Value list() {
     int start = scanner.offset();
     scanner.expect("[");
-    List<Value.Number> numbers = new ArrayList<>();
+    List<Value.Single> numbers = new ArrayList<>();
     do {
       numbers.add(number());
     } while (scanner.accept(","));
@@ -68,17 +69,17 @@ final class ValueReader {
   }
 
   /** Several numbers, read one by one from {@code start} on. */
-  Value.Listed listed(int start, List<Value.Number> numbers) {
+  Value.Listed listed(int start, List<Value.Single> numbers) {
     return scanner.at(start, () -> checked(new Value.Listed(numbers)));
   }
 
-  private Value.Number number() {
+  private Value.Single number() {
     int start = scanner.offset();
-    Value.Number number = scanner.seesNumber() ? digits(start) : word(start);
+    Value.Single number = scanner.seesNumber() ? digits(start) : word(start);
     return scanner.at(start, () -> checked(number));
   }
 
-  private Value.Number digits(int start) {
+  private Value.Single digits(int start) {
     double number = scanner.number(expected());
     if (scanner.sees("->") || scanner.sees("\u2192")) {
       throw scanner.error(
@@ -94,8 +95,8 @@ final class ValueReader {
     }
     int after = scanner.offset();
     String word = scanner.word();
-    if (word.isEmpty() || parameter.scales().contains(word) && word.startsWith("x-")) {
-      return new Value.Number(number, word);
+    if (word.isEmpty() || (parameter.scales().contains(word) && word.startsWith("x-"))) {
+      return new Value.Single(number, word);
     }
     scanner.back(after);
     throw afterNumber(word);
@@ -108,25 +109,31 @@ final class ValueReader {
         : scanner.unexpected(scales.get(0) + ", " + NEXT + Suggestion.hint(word, scales));
   }
 
-  private Value.Number word(int start) {
+  private Value.Single word(int start) {
     String word = scanner.word();
     if (word.equals(INFINITY)) {
-      return Value.Number.of(Double.POSITIVE_INFINITY);
+      return Value.Single.of(Double.POSITIVE_INFINITY);
     }
     if (parameter.scales().contains(word) && !word.startsWith("x-")) {
       scanner.expect("(");
       double number = scanner.number("a number");
       scanner.expect(")");
-      return new Value.Number(number, word);
+      return new Value.Single(number, word);
     }
     scanner.back(start);
-    throw scanner.unexpected(expected() + Suggestion.hint(word, List.of(INFINITY)));
+    throw scanner.unexpected(expected() + infinityHint(word));
+  }
+
+  private String infinityHint(String word) {
+    boolean meant = word.toLowerCase(Locale.ROOT).startsWith(INFINITY);
+    boolean allowed = parameter.range().contains(Double.POSITIVE_INFINITY);
+    return meant && allowed ? "; did you mean " + INFINITY + "?" : "";
   }
 
   /** In words: {@code a number > 0 (inf: no limit), also as 1x-init or rms(1)}. */
   private String expected() {
     List<String> scaled =
-        parameter.scales().stream().map(s -> new Value.Number(1, s).toString()).toList();
+        parameter.scales().stream().map(s -> new Value.Single(1, s).toString()).toList();
     return SettingRules.allowed(parameter)
         + (scaled.isEmpty() ? "" : ", also as " + String.join(" or ", scaled));
   }

@@ -30,7 +30,7 @@ final class Variants {
     for (Parameter parameter : term.declaration().parameters()) {
       Value value = term.settings().get(parameter.name());
       if (value != null && size(value) > 1) {
-        List<Value.Number> numbers = numbers(parameter, value);
+        List<Value.Single> numbers = numbers(parameter, value);
         variants =
             variants.stream()
                 .flatMap(t -> numbers.stream().map(n -> with(t, parameter.name(), n)))
@@ -57,14 +57,14 @@ final class Variants {
     return value instanceof Value.Swept swept ? swept.count() : 1;
   }
 
-  private static List<Value.Number> numbers(Parameter parameter, Value value) {
+  private static List<Value.Single> numbers(Parameter parameter, Value value) {
     if (value instanceof Value.Swept swept) {
-      return Sweep.values(parameter, swept).stream().map(Value.Number::of).toList();
+      return Sweep.values(parameter, swept).stream().map(Value.Single::of).toList();
     }
     return ((Value.Listed) value).numbers();
   }
 
-  private static Term with(Term term, String parameter, Value.Number number) {
+  private static Term with(Term term, String parameter, Value.Single number) {
     Map<String, Value> settings = new LinkedHashMap<>(term.settings());
     settings.put(parameter, number);
     return new Term(term.name(), settings, term.place());

@@ -27,8 +27,8 @@ public final class Json {
 
   /**
    * The JSON text of a value, on one line and without spaces. Only what must be is escaped: quote,
-   * backslash and control characters, the latter by {@code \n} and its like or by {@code \}{@code
-   * u001f} in lower case.
+   * backslash and control characters, these by a letter where JSON has one for them and otherwise
+   * by four hexadecimal digits in lower case.
    *
    * @param value what {@link #parse} returns, or an {@code Integer}
    * @throws IllegalArgumentException if there is anything in it that JSON cannot say

@@ -1,5 +1,6 @@
 package dev.bridle.file;
 
+import dev.bridle.text.Suggestion;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,9 @@ public record TensorFile(Map<String, String> metadata, List<NamedArray> arrays) 
         + Text.quoted(name)
         + ": expected one of "
         + (arrays.isEmpty() ? "none, the file is empty" : expected)
-        + Text.nearest(name, names()).map(n -> "; did you mean " + Text.quoted(n) + "?").orElse("");
+        + Suggestion.nearest(name, names())
+            .map(n -> "; did you mean " + Text.quoted(n) + "?")
+            .orElse("");
   }
 
   private static void check(String key, String text) {

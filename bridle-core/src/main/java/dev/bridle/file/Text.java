@@ -1,9 +1,6 @@
 package dev.bridle.file;
 
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Names that came out of a file, made fit to be shown in one line of a message. */
 final class Text {
@@ -50,32 +47,6 @@ final class Text {
       throw new IllegalArgumentException(
           role + " " + quoted(text) + ": expected no lone surrogate, found one at " + at);
     }
-  }
-
-  /** The known name that is nearest to a mistyped one, if any is near. */
-  static Optional<String> nearest(String typed, Collection<String> known) {
-    return known.stream()
-        .filter(name -> name.length() <= SHOWN && typed.length() <= SHOWN)
-        .filter(name -> distance(typed, name) <= Math.max(1, typed.length() / 3))
-        .min(Comparator.comparingInt(name -> distance(typed, name)));
-  }
-
-  /** How many characters must be changed, added or left out (Levenshtein, 1966). */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j - 1], row[j]));
-      }
-    }
-    return row[b.length()];
   }
 
   private static void append(StringBuilder out, int c) {

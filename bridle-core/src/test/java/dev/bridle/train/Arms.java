@@ -1,0 +1,130 @@
+package dev.bridle.train;
+
+import dev.bridle.architecture.Architecture;
+import dev.bridle.catalogue.Catalogue;
+import dev.bridle.data.Split;
+import dev.bridle.data.builtin.Friedman;
+import dev.bridle.data.builtin.Moons;
+import dev.bridle.declaration.Declaration;
+import dev.bridle.declaration.Kind;
+import dev.bridle.plan.TrainingPlan;
+import dev.bridle.recipe.Recipe;
+import dev.bridle.tensor.Key;
+import dev.bridle.tensor.Precision;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Small trainings for the laws of a population: sizes are odd on purpose, so that no array is a
+ * multiple of a vector register, and for every regularizer there are members of three strengths.
+ */
+final class Arms {
+  /** Odd sizes, two kinds of activation. */
+  static final Architecture NETWORK = Architecture.parse("dense(7) tanh, dense(5) relu");
+
+  /** Its last epoch is not whole: 60 rows make 4 batches of 13, and 31 updates 7 epochs and 3. */
+  static final TrainingPlan MOMENTUM = TrainingPlan.parse("momentum(0.05), batch 13, updates 31");
+
+  static final TrainingPlan ADAM = TrainingPlan.parse("adam(0.01), batch 13, updates 31");
+
+  /**
+   * For each regularizer: three recipes of one structure, and the first of them absent if it can
+   * be.
+   */
+  private static final Map<String, List<String>> STRENGTHS =
+      Map.ofEntries(
+          Map.entry("l2", List.of("l2(0)", "l2(0.01)", "l2(0.1)")),
+          Map.entry("l1", List.of("l1(0)", "l1(0.001)", "l1(0.02)")),
+          Map.entry(
+              "elastic-net",
+              List.of(
+                  "elastic-net(l1=0, l2=0)",
+                  "elastic-net(l1=0.001, l2=0.1)",
+                  "elastic-net(0.01, alpha=0.3)")),
+          Map.entry(
+              "weight-decay", List.of("weight-decay(0)", "weight-decay(0.1)", "weight-decay(1)")),
+          Map.entry(
+              "coupled-decay",
+              List.of("coupled-decay(0)", "coupled-decay(0.01)", "coupled-decay(0.2)")),
+          Map.entry("max-norm", List.of("max-norm(inf)", "max-norm(1)", "max-norm(0.3)")),
+          Map.entry("non-negative", List.of("non-negative", "non-negative", "non-negative")),
+          Map.entry("dropout", List.of("dropout(0)", "dropout(0.2)", "dropout(0.7)")),
+          Map.entry("input-noise", List.of("input-noise(0)", "input-noise(0.1)", "input-noise(1)")),
+          Map.entry(
+              "batch-norm",
+              List.of("batch-norm", "batch-norm(0.3)", "batch-norm(0.01, epsilon=0.001)")),
+          Map.entry(
+              "early-stopping",
+              List.of("early-stopping(inf)", "early-stopping(1)", "early-stopping(2)")));
+
+  /** Further forms whose code differs, by a name of their own. */
+  static final Map<String, List<String>> FORMS =
+      Map.of(
+          "l1 subgradient",
+          List.of(
+              "l1(0, solver=subgradient)",
+              "l1(0.001, solver=subgradient)",
+              "l1(0.02, solver=subgradient)"),
+          "max-norm joint",
+          List.of(
+              "max-norm(inf, bias=joint)", "max-norm(1, bias=joint)", "max-norm(0.3, bias=joint)"),
+          "max-norm rescaled tangent",
+          List.of(
+              "max-norm(inf, bias=rescaled, momentum=tangent)",
+              "max-norm(1, bias=rescaled, momentum=tangent)",
+              "max-norm(0.3, bias=rescaled, momentum=tangent)"),
+          "max-norm of the start",
+          List.of("max-norm(3x-init)", "max-norm(1x-init)", "max-norm(0.5x-init)"),
+          "places",
+          List.of(
+              "dropout(0)@all + l2(0)@all + l1(0)@dense1",
+              "dropout(0.1)@all + l2(0.1)@all + l1(0.01)@dense1",
+              "dropout(0.5)@all + l2(0.01)@all + l1(0.1)@dense1"),
+          "all together",
+          List.of(
+              "input-noise(0.1) + batch-norm + dropout(0.1) + l2(0.01) + max-norm(1)",
+              "input-noise(0.2) + batch-norm + dropout(0.5) + l2(0.001) + max-norm(2)",
+              "input-noise(0.3) + batch-norm + dropout(0.3) + l2(0) + max-norm(3)"));
+
+  private Arms() {}
+
+  /** All regularizers of the catalogue by name, and further forms. */
+  static List<String> names() {
+    List<String> declared =
+        Catalogue.declarations().stream()
+            .filter(d -> d.kind() != Kind.UPDATE_RULE)
+            .map(Declaration::name)
+            .toList();
+    return java.util.stream.Stream.concat(declared.stream(), FORMS.keySet().stream().sorted())
+        .toList();
+  }
+
+  /** Three recipes of one structure. */
+  static List<Recipe> recipes(String name) {
+    List<String> texts = STRENGTHS.getOrDefault(name, FORMS.get(name));
+    if (texts == null) {
+      throw new AssertionError(name + " has no entry here: add three strengths, the weakest first");
+    }
+    return texts.stream().map(Recipe::parse).toList();
+  }
+
+  /** Replicate number {@code number} of the classification. */
+  static Replicate replicate(int number) {
+    Split split = new Moons().split(Key.of(5).at(number));
+    return Replicate.of(11, number, split);
+  }
+
+  /** Replicate number {@code number} of the regression. */
+  static Replicate regression(int number) {
+    Split whole = new Friedman().split(Key.of(5).at(number));
+    return Replicate.of(11, number, whole);
+  }
+
+  static List<TrainingResult> train(TrainingPlan plan, Replicate replicate, List<Recipe> recipes) {
+    return train(recipes.stream().map(r -> new Member(r, plan, replicate)).toList());
+  }
+
+  static List<TrainingResult> train(List<Member> members) {
+    return Trainer.train(NETWORK, members, Precision.FLOAT32, TrainingListener.NONE);
+  }
+}

@@ -161,7 +161,7 @@ public final class Dataset {
 
   private static int rowsOf(float[] inputs, int[] shape) {
     int features = product(shape);
-    if (features < 1) {
+    if (IntStream.of(shape).anyMatch(size -> size < 1)) {
       throw new IllegalArgumentException(
           "inputShape = " + Arrays.toString(shape) + ": expected whole numbers of at least 1");
     }

@@ -22,8 +22,8 @@ final class Dense implements Layer {
   private final Tensor kernelTransposed;
   private final Tensor biasRow;
   private final Tensor kernelGradient;
-  private final Tensor biasGradientRow;
-  private final Tensor ones;
+  private final Tensor biasGradient;
+  private final Site site;
   private final Scalar carry;
   private final Activations outputs;
   private final Activations inputGradients;
@@ -36,8 +36,8 @@ final class Dense implements Layer {
     this.kernelTransposed = site.arena().keep(kernel.transpose(1, 2));
     this.biasRow = site.arena().keep(biasWeight.value().unsqueeze(1));
     this.kernelGradient = site.gradientOf(kernelWeight);
-    this.biasGradientRow = site.arena().keep(site.gradientOf(biasWeight).unsqueeze(1));
-    this.ones = site.arena().zeros(site.precision(), site.members(), 1, site.batch()).fill_(ONE);
+    this.biasGradient = site.gradientOf(biasWeight);
+    this.site = site;
     this.carry = Tensors.constant(site.carry());
     this.outputs = site.activations(node.outputs());
     this.inputGradients = site.activations(node.inputs());
@@ -57,7 +57,7 @@ final class Dense implements Layer {
   @Override
   public Tensor backward(Tensor gradient, boolean inputNeeded) {
     kernelGradient.baddbmm_(gradient.transpose(1, 2), input, carry, ONE);
-    biasGradientRow.baddbmm_(ones, gradient, carry, ONE);
+    site.accumulate(biasGradient, Tensors.sum(gradient, false, 1));
     if (inputNeeded) {
       torch.bmm_out(inputGradients.training(), gradient, kernel);
     }

@@ -6,6 +6,7 @@ import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
 import dev.bridle.tensor.Arena;
 import dev.bridle.tensor.Precision;
+import dev.bridle.tensor.Tensors;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
@@ -51,6 +52,20 @@ public record Site(
    */
   public Tensor gradientOf(Weight weight) {
     return arena.keep(weight.partOf(gradient));
+  }
+
+  /**
+   * Adds a gradient to its part of the gradient rows, after what was there has been multiplied by
+   * {@link #carry}.
+   *
+   * @param part as given by {@link #gradientOf}
+   */
+  public void accumulate(Tensor part, Tensor gradient) {
+    if (carry == 0) {
+      part.copy_(gradient); // 0 times an old infinity would be NaN
+    } else {
+      part.mul_(Tensors.constant(carry)).add_(gradient);
+    }
   }
 
   /** Memory for {@code [K, B, features]} that the training passes of one layer share. */

@@ -96,7 +96,8 @@ public final class TrainedNetwork {
     int rows = scaled.length / f;
     int width = compiled.outputs();
     double[] outputs = new double[rows * width];
-    try (Population population = Population.zeros(layout, precision, 1);
+    try (Scope scope = Scope.open();
+        Population population = Population.zeros(layout, precision, 1);
         Arena arena = new Arena()) {
       population.setRow(0, state, 0);
       Network network = network(population, arena);

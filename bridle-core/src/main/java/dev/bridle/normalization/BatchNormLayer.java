@@ -30,8 +30,7 @@ final class BatchNormLayer implements Layer {
   private final Tensor runningVariance;
   private final Tensor momentum;
   private final Tensor epsilon;
-  private final Scalar carry;
-  private final boolean fresh;
+  private final Site site;
   private final int batch;
   private Tensor normalized = Unset.TENSOR;
   private Tensor inverse = Unset.TENSOR;
@@ -49,8 +48,7 @@ final class BatchNormLayer implements Layer {
     Strengths strengths = site.strengths().get(node.term());
     this.momentum = strengths.of("momentum", runningMean);
     this.epsilon = strengths.of("epsilon", scale);
-    this.carry = Tensors.constant(site.carry());
-    this.fresh = site.carry() == 0;
+    this.site = site;
     this.batch = site.batch();
   }
 
@@ -85,18 +83,10 @@ final class BatchNormLayer implements Layer {
   public Tensor backward(Tensor gradient, boolean inputNeeded) {
     Tensor forShift = Tensors.sum(gradient, true, 1);
     Tensor forScale = Tensors.sum(gradient.mul(normalized), true, 1);
-    accumulate(shiftGradient, forShift);
-    accumulate(scaleGradient, forScale);
+    site.accumulate(shiftGradient, forShift.squeeze(1));
+    site.accumulate(scaleGradient, forScale.squeeze(1));
     Scalar share = Tensors.constant(1.0 / batch);
     Tensor dependent = normalized.mul(forScale).add_(forShift).mul_(share);
     return gradient.sub_(dependent).mul_(inverse).mul_(scale);
-  }
-
-  private void accumulate(Tensor target, Tensor gradient) {
-    if (fresh) {
-      target.copy_(gradient.squeeze(1)); // 0 times an old infinity would be NaN
-    } else {
-      target.mul_(carry).add_(gradient.squeeze(1));
-    }
   }
 }

@@ -21,6 +21,9 @@ import java.nio.charset.StandardCharsets;
 public record Key(long bits) {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
+  /** Keeps the numbers below a key apart from the numbers of its own stream. */
+  private static final long NUMBERS = 0x632BE59BD9B4E019L;
+
   /** The root key of a study, or of anything else that has a seed. */
   public static Key of(long seed) {
     return new Key(mix(seed + GOLDEN));
@@ -28,7 +31,7 @@ public record Key(long bits) {
 
   /** The key of number {@code number} below this one: a replicate, an epoch, a step. */
   public Key at(long number) {
-    return new Key(mix(bits + GOLDEN * (2 * number + 1)));
+    return new Key(mix(bits ^ mix(number * GOLDEN + NUMBERS)));
   }
 
   /** The key of a named place below this one: {@code "batches"}, {@code "dense1/dropout"}. */

@@ -16,6 +16,7 @@ import dev.bridle.recipe.Recipe;
 import dev.bridle.recipe.Term;
 import dev.bridle.tensor.NativeLibrary;
 import dev.bridle.tensor.Precision;
+import dev.bridle.tensor.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -60,7 +61,8 @@ public final class Trainer {
         CompiledNetwork.compile(
             architecture, first.recipe(), train.features(), train.task().outputs());
     requireFits(compiled, train.task());
-    try (Training training = new Training(compiled, members, precision, listener)) {
+    try (Scope scope = Scope.open();
+        Training training = new Training(compiled, members, precision, listener)) {
       training.run();
       return results(training, members, precision);
     }

@@ -14,6 +14,7 @@ import dev.bridle.stopping.StoppingRule;
 import dev.bridle.tensor.Arena;
 import dev.bridle.tensor.Key;
 import dev.bridle.tensor.Precision;
+import dev.bridle.tensor.Scope;
 import dev.bridle.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,7 +136,8 @@ final class Training implements AutoCloseable {
    * Trains for one epoch, or for as many updates as are left; returns how many were done in all.
    */
   private int epoch(int epoch, int done) {
-    try (Arena ofEpoch = new Arena()) {
+    try (Scope scope = Scope.open();
+        Arena ofEpoch = new Arena()) {
       int steps = Math.min(crew.batches.steps(), budget.updates() - done);
       Tensor losses = ofEpoch.zeros(precision, steps, crew.size());
       crew.batches.shuffle(epoch);

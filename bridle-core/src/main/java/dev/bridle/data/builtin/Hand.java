@@ -9,11 +9,11 @@ import java.util.List;
  * misses each point a little.
  */
 final class Hand {
-  private static final double ROTATION = 0.25; // radians, either way
-  private static final double SHEAR = 0.25;
+  private static final double ROTATION = 0.35; // radians, either way
+  private static final double SHEAR = 0.3;
   private static final double SMALLEST = 0.75;
   private static final double LARGEST = 1.05;
-  private static final double SHIFT = 0.06; // of the paper, either way
+  private static final double SHIFT = 0.065; // of the paper, either way
   private static final double WOBBLE = 0.03; // standard deviation, of the paper
   private static final int PIECES = 4; // straight pieces between two points of a stroke
 

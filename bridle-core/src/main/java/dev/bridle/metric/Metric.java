@@ -15,6 +15,24 @@ public interface Metric {
   /** Root of the mean squared error, in the targets' units. */
   Metric RMSE = new RootMeanSquaredError();
 
+  /** Mean over the classes of the share of their rows that are recognised. */
+  Metric BALANCED_ACCURACY = new BalancedAccuracy();
+
+  /** Area under the curve of true against false positives; two classes, the second is positive. */
+  Metric AUC = new AreaUnderCurve();
+
+  /** Mean squared difference between probabilities and truth, summed over the classes. */
+  Metric BRIER = new BrierScore();
+
+  /** Expected difference between confidence and share of right answers. */
+  Metric CALIBRATION_ERROR = new CalibrationError();
+
+  /** Mean absolute error, in the targets' units. */
+  Metric MAE = new MeanAbsoluteError();
+
+  /** Share of the targets' variance that is explained. */
+  Metric R2 = new ExplainedVariance();
+
   /** How it is written: {@code log-loss}. */
   String name();
 
@@ -26,6 +44,11 @@ public interface Metric {
 
   /** The metrics of a task, the headline first. */
   static List<Metric> of(Task task) {
-    return task instanceof Task.Classification ? List.of(ACCURACY, LOG_LOSS) : List.of(RMSE);
+    if (task instanceof Task.Regression) {
+      return List.of(RMSE, MAE, R2);
+    }
+    List<Metric> metrics =
+        List.of(ACCURACY, LOG_LOSS, BALANCED_ACCURACY, BRIER, CALIBRATION_ERROR, AUC);
+    return task.outputs() == 2 ? metrics : metrics.subList(0, metrics.size() - 1);
   }
 }

@@ -103,10 +103,10 @@ public final class Trainer {
       Training training, List<Member> members, Precision precision) {
     try (Finished finished = new Finished(training, members)) {
       List<Ledger> ledgers = finished.ledgers();
-      List<Scores> train = scores(finished, training, members, training.train(), Split::train);
-      List<Scores> validation =
-          scores(finished, training, members, training.validation(), Split::validation);
-      List<Scores> test = scores(finished, training, members, training.test(), Split::test);
+      List<Scored> train = score(finished, training, members, training.train(), Split::train);
+      List<Scored> validation =
+          score(finished, training, members, training.validation(), Split::validation);
+      List<Scored> test = score(finished, training, members, training.test(), Split::test);
       List<TrainingResult> results = new ArrayList<>();
       for (int k = 0; k < members.size(); k++) {
         Training.Track track = training.tracks().get(k);
@@ -116,9 +116,10 @@ public final class Trainer {
                 track.outcome.orElseThrow(),
                 track.history(),
                 ledgers.get(k),
-                train.get(k),
-                validation.get(k),
-                test.get(k)));
+                train.get(k).scores(),
+                validation.get(k).scores(),
+                test.get(k).scores(),
+                test.get(k).predictions()));
       }
       return results;
     }
@@ -143,19 +144,23 @@ public final class Trainer {
         precision);
   }
 
-  private static List<Scores> scores(
+  /** What a member says about a part, and how good that is. */
+  private record Scored(Predictions predictions, Scores scores) {}
+
+  private static List<Scored> score(
       Finished finished,
       Training training,
       List<Member> members,
       Part part,
       Function<Split, Dataset> which) {
     double[][] outputs = finished.outputs(part);
-    List<Scores> scores = new ArrayList<>();
+    List<Scored> scored = new ArrayList<>();
     for (int k = 0; k < members.size(); k++) {
       Dataset truth = which.apply(members.get(k).replicate().split());
       Scaling scaling = training.scaling(members.get(k).replicate());
-      scores.add(Scores.of(Predictions.ofOutputs(truth.task(), outputs[k], scaling), truth));
+      Predictions said = Predictions.ofOutputs(truth.task(), outputs[k], scaling);
+      scored.add(new Scored(said, Scores.of(said, truth)));
     }
-    return scores;
+    return scored;
   }
 }

@@ -1,5 +1,6 @@
 package dev.bridle.train;
 
+import dev.bridle.metric.Predictions;
 import dev.bridle.metric.Scores;
 import dev.bridle.model.TrainedNetwork;
 
@@ -13,6 +14,7 @@ import dev.bridle.model.TrainedNetwork;
  * @param train scores on the training part
  * @param validation scores on the validation part
  * @param test scores on the test part
+ * @param testPredictions what the network says about the rows of the test part
  */
 public record TrainingResult(
     TrainedNetwork network,
@@ -21,4 +23,5 @@ public record TrainingResult(
     Ledger ledger,
     Scores train,
     Scores validation,
-    Scores test) {}
+    Scores test,
+    Predictions testPredictions) {}

@@ -25,14 +25,26 @@ public final class Bench {
           Locale.ROOT,
           "{\"size\": \"%s\", \"members\": %d, \"workers\": %d, \"regularized\": %b, "
               + "\"microseconds\": %.2f, \"bound\": %.2f, \"ratio\": %.2f}",
-          size, members, workers, regularized, us, bound, us / bound);
+          size,
+          members,
+          workers,
+          regularized,
+          us,
+          bound,
+          us / bound);
     }
 
     String row() {
       return String.format(
           Locale.ROOT,
           "%-6s %7d %7d %11s %12.1f %10.1f %7.2f",
-          size, members, workers, regularized ? "yes" : "no", us, bound, us / bound);
+          size,
+          members,
+          workers,
+          regularized ? "yes" : "no",
+          us,
+          bound,
+          us / bound);
     }
   }
 

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Times the steps of a training from the outside: what a user's training costs, batches gathered and
- * losses kept.
+ * Times the steps of a training from the outside: what a user's training costs, batches gathered
+ * and losses kept.
  *
- * <p>A first short training estimates the step; a second one warms up, waits for the other workers and
- * is timed in windows, of which the median counts.
+ * <p>A first short training estimates the step; a second one warms up, waits for the other workers
+ * and is timed in windows, of which the median counts.
  */
 final class StepTimer {
   private static final int WINDOWS = 9;

@@ -46,11 +46,11 @@ record Workload(String name, int inputs, int hidden, int batch) {
             String.format(Locale.ROOT, "%s, batch %d, updates %d", rule, batch, updates));
     List<Member> members = new ArrayList<>();
     for (int k = 0; k < count; k++) {
-      String strengths = "dropout(%s) + coupled-decay(1e-4) + max-norm(%s)";
       double rate = 0.5 - k * 1e-3;
       String text =
-          regularized ? String.format(Locale.ROOT, strengths, rate, 3 + k * 1e-3) : "none";
-      members.add(new Member(Recipe.parse(text), plan, replicate));
+          String.format(
+              Locale.ROOT, "dropout(%s) + coupled-decay(1e-4) + max-norm(%s)", rate, 3 + k * 1e-3);
+      members.add(new Member(regularized ? Recipe.parse(text) : Recipe.none(), plan, replicate));
     }
     return members;
   }

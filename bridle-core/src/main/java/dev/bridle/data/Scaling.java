@@ -31,11 +31,10 @@ public final class Scaling {
     return new Scaling(moments(train.inputs(), train.size()), targets, true);
   }
 
-  /** Everything as it is. */
-  public static Scaling none(Dataset train) {
-    float[][] inputs = identity(train.features());
-    return new Scaling(
-        inputs, identity(train.isClassification() ? 0 : train.task().outputs()), false);
+  /** Inputs as they are, for data that come prepared; the targets of a regression still scaled. */
+  public static Scaling ofTargets(Dataset train) {
+    float[][] targets = moments(train.values(), train.size());
+    return new Scaling(identity(train.features()), targets, false);
   }
 
   /** Scaling by numbers known from elsewhere, such as a model file. */

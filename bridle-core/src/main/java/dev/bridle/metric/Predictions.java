@@ -32,6 +32,16 @@ public final class Predictions {
     return values[row * task.outputs() + output];
   }
 
+  /** The predictions of the rows of the given numbers, in that order. */
+  public Predictions rows(int... numbers) {
+    int width = task.outputs();
+    double[] some = new double[numbers.length * width];
+    for (int i = 0; i < numbers.length; i++) {
+      System.arraycopy(values, numbers[i] * width, some, i * width, width);
+    }
+    return new Predictions(task, some);
+  }
+
   /** The most probable class of a row; the first of several. */
   public int label(int row) {
     int best = 0;

@@ -17,6 +17,7 @@ import dev.bridle.tensor.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,9 @@ import java.util.Map;
 final class NetworkFile {
   private static final String KIND = "bridle.kind";
   private static final String NETWORK = "network/1";
+
+  /** What attachments are called in the file, so that they meet none of the keys above. */
+  private static final String ATTACHMENT = "attachment.";
 
   private NetworkFile() {}
 
@@ -127,13 +131,27 @@ final class NetworkFile {
     // what constraints remembered of the start is needed no more, and not read
     StateLayout layout = compiled.layout(List.of());
     return new TrainedNetwork(
-        compiled,
-        layout,
-        task,
-        features,
-        scaling(content, features.size(), task),
-        state(content, layout),
-        precision);
+            compiled,
+            layout,
+            task,
+            features,
+            scaling(content, features.size(), task),
+            state(content, layout),
+            precision)
+        .withAttachments(attachments(content));
+  }
+
+  private static Map<String, String> attachments(TensorFile content) {
+    Map<String, String> attachments = new HashMap<>();
+    content
+        .metadata()
+        .forEach(
+            (key, text) -> {
+              if (key.startsWith(ATTACHMENT)) {
+                attachments.put(key.substring(ATTACHMENT.length()), text);
+              }
+            });
+    return attachments;
   }
 
   private static double[] state(TensorFile content, StateLayout layout) {

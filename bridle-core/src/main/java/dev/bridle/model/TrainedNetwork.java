@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Tensor;
 
@@ -39,6 +40,7 @@ public final class TrainedNetwork {
   private final Scaling scaling;
   private final double[] state;
   private final Precision precision;
+  private final Map<String, String> attachments;
 
   /**
    * A trained network.
@@ -59,6 +61,18 @@ public final class TrainedNetwork {
       Scaling scaling,
       double[] state,
       Precision precision) {
+    this(compiled, layout, task, features, scaling, state, precision, Map.of());
+  }
+
+  private TrainedNetwork(
+      CompiledNetwork compiled,
+      StateLayout layout,
+      Task task,
+      List<String> features,
+      Scaling scaling,
+      double[] state,
+      Precision precision,
+      Map<String, String> attachments) {
     this.compiled = compiled;
     this.layout = layout;
     this.task = task;
@@ -66,6 +80,17 @@ public final class TrainedNetwork {
     this.scaling = scaling;
     this.state = state;
     this.precision = precision;
+    this.attachments = Map.copyOf(attachments);
+  }
+
+  /** The same network with texts that are saved with it, such as how raw columns are prepared. */
+  public TrainedNetwork withAttachments(Map<String, String> texts) {
+    return new TrainedNetwork(compiled, layout, task, features, scaling, state, precision, texts);
+  }
+
+  /** The texts that are saved with it. */
+  public Map<String, String> attachments() {
+    return attachments;
   }
 
   /**

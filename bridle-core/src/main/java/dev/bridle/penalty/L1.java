@@ -56,7 +56,9 @@ public final class L1 implements Penalty {
 
   @Override
   public void addGradient(Weight weight, Tensor gradient, Strengths strengths) {
-    gradient.addcmul_(weight.value().sign(), strengths.of("lambda", gradient));
+    if (!shrinks()) { // else the proximal step does all of it
+      gradient.addcmul_(weight.value().sign(), strengths.of("lambda", gradient));
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.bridle.population;
 import dev.bridle.tensor.Arena;
 import dev.bridle.tensor.PerMember;
 import dev.bridle.tensor.Precision;
+import dev.bridle.tensor.Tensors;
 import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
@@ -37,8 +38,16 @@ public final class Strengths {
   /** The numbers of that name, {@code [K, 1, ..., 1]}, to be used with {@code like}. */
   public Tensor of(String name, Tensor like) {
     int axes = (int) like.dim();
-    return tensors.computeIfAbsent(
-        name + "/" + axes, key -> arena.keep(get(name).tensor(precision, axes)));
+    return tensors.computeIfAbsent(name + "/" + axes, key -> make(get(name), axes));
+  }
+
+  /** An ordinary tensor even inside a scope, so that gradients may be recorded through it. */
+  private Tensor make(PerMember numbers, int axes) {
+    try (Tensor made = numbers.tensor(precision, axes)) {
+      Tensor kept = arena.zeros(precision, Tensors.shape(made));
+      kept.copy_(made);
+      return kept;
+    }
   }
 
   /** Whether all members have this number at a value, such as that of absence. */

@@ -130,7 +130,7 @@ public final class Tensors {
 
   /** Whether a tensor is in double precision. */
   public static boolean isDouble(Tensor tensor) {
-    return tensor.scalar_type() == ScalarType.Double;
+    return tensor.scalar_type().intern() == ScalarType.Double; // natives make enums of their own
   }
 
   /** Euclidean norms over the given axes, which stay with size 1; absolute values over no axes. */

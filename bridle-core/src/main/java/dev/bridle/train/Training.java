@@ -91,7 +91,7 @@ final class Training implements AutoCloseable {
     this.scalings =
         distinct.stream()
             .map(r -> r.split().train())
-            .map(d -> first.plan().standardize() ? Scaling.fit(d) : Scaling.none(d))
+            .map(d -> first.plan().standardize() ? Scaling.fit(d) : Scaling.ofTargets(d))
             .toList();
     this.train = part(distinct, Split::train);
     this.validation = part(distinct, Split::validation);

@@ -1,0 +1,57 @@
+package dev.bridle.cli;
+
+import dev.bridle.architecture.Architecture;
+import dev.bridle.catalogue.Catalogue;
+import dev.bridle.data.Dataset;
+import dev.bridle.data.Task;
+import dev.bridle.network.CompiledNetwork;
+import dev.bridle.penalty.Penalty;
+import dev.bridle.recipe.Recipe;
+import dev.bridle.recipe.Term;
+import java.util.List;
+
+/**
+ * One recipe of those that are trained side by side.
+ *
+ * @param recipe with one number for each parameter
+ * @param network the recipe on the network, output layer included
+ */
+record Arm(Recipe recipe, CompiledNetwork network) {
+
+  /**
+   * A recipe on a network for data like {@code rows}; ends the command where they do not go
+   * together.
+   */
+  static Arm of(Recipe recipe, Architecture architecture, Dataset rows) {
+    Task task = rows.task();
+    Architecture whole =
+        CommandException.orEnd(ExitCode.MISFIT, () -> architecture.withOutputs(task.outputs()));
+    CompiledNetwork network =
+        CommandException.orEnd(
+            ExitCode.USAGE,
+            () -> CompiledNetwork.compile(whole, recipe, rows.features(), task.outputs()));
+    CommandException.orEnd(ExitCode.MISFIT, () -> requireFits(network, task));
+    return new Arm(recipe, network);
+  }
+
+  /** Asks each penalty whether it is defined for the network, before anything is trained. */
+  private static CompiledNetwork requireFits(CompiledNetwork network, Task task) {
+    boolean squared = task instanceof Task.Regression;
+    for (Term term : network.recipe().terms()) {
+      if (Catalogue.make(term) instanceof Penalty penalty) {
+        penalty.requireNetwork(network.isLinear(), squared, task.outputs());
+      }
+    }
+    return network;
+  }
+
+  /** Whether it is the one without any regularizer. */
+  boolean isBaseline() {
+    return recipe.terms().isEmpty();
+  }
+
+  /** How many weights a network of it has. */
+  int parameters() {
+    return network.layout(List.of()).parameters();
+  }
+}

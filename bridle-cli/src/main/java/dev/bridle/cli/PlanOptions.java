@@ -1,0 +1,117 @@
+package dev.bridle.cli;
+
+import dev.bridle.declaration.Range;
+import dev.bridle.optimizer.Rule;
+import dev.bridle.plan.TrainingPlan;
+import dev.bridle.recipe.Numbers;
+import dev.bridle.recipe.Term;
+import dev.bridle.recipe.TermReader;
+import dev.bridle.text.TextScanner;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The options that say how a network is trained: piece by piece, or as the text of a plan. */
+final class PlanOptions {
+  @Option(
+      names = "--optimizer",
+      paramLabel = "RULE",
+      completionCandidates = RuleNames.class,
+      description =
+          "Update rule: ${COMPLETION-CANDIDATES}; alone or with its numbers, as in"
+              + " \"momentum(0.1, mu=0.9)\". Default: adam.")
+  private Optional<String> optimizer = Optional.empty();
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "RATE",
+      description = "Learning rate. Default: 0.001 for adam; others have none.")
+  private Optional<Double> learningRate = Optional.empty();
+
+  @Option(
+      names = "--batch",
+      paramLabel = "ROWS",
+      description = "Rows in a batch. Default: 32; 128 from 5,000 training rows, 512 from 50,000.")
+  private Optional<Integer> batch = Optional.empty();
+
+  @Option(
+      names = "--updates",
+      paramLabel = "N",
+      description = "Updates of the weights. Default: 40 epochs, but 400 to 4,000 updates.")
+  private Optional<Integer> updates = Optional.empty();
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Passes over the training rows, instead of --updates.")
+  private Optional<Integer> epochs = Optional.empty();
+
+  @Option(
+      names = "--plan",
+      paramLabel = "PLAN",
+      description =
+          "All of these as one text: \"adam(1e-3), batch 32, updates 1200\"; with \", unscaled\""
+              + " inputs are not standardised.")
+  private Optional<String> text = Optional.empty();
+
+  /** The plan that is asked for. */
+  TrainingPlan plan() {
+    return CommandException.orEnd(
+        ExitCode.USAGE, () -> text.isPresent() ? written(text.get()) : pieced());
+  }
+
+  private TrainingPlan written(String plan) {
+    boolean alone =
+        Stream.of(optimizer, learningRate, batch, updates, epochs).noneMatch(Optional::isPresent);
+    if (!alone) {
+      throw new IllegalArgumentException(
+          "--plan says all of it: leave out --optimizer, --learning-rate, --batch, --updates,"
+              + " --epochs, or write them into the plan");
+    }
+    return TrainingPlan.parse(plan);
+  }
+
+  private TrainingPlan pieced() {
+    return new TrainingPlan(
+        rule(),
+        count("--batch", batch),
+        count("--updates", updates),
+        count("--epochs", epochs),
+        true);
+  }
+
+  private Term rule() {
+    Term usual = TrainingPlan.DEFAULT.rule();
+    String name = optimizer.orElse(usual.name()).strip();
+    if (learningRate.isEmpty()) {
+      return name.equals(usual.name()) ? usual : read(name);
+    }
+    if (name.contains("(")) {
+      throw new IllegalArgumentException(
+          "--learning-rate: expected --optimizer with a name only, found \""
+              + name
+              + "\"; write the rate first in its parentheses, as in momentum(0.1, mu=0.9)");
+    }
+    String rate = Numbers.print(learningRate.get());
+    Range allowed = Rule.rateParameter().range();
+    if (!allowed.contains(learningRate.get())) {
+      throw new IllegalArgumentException("--learning-rate = " + rate + ": expected " + allowed);
+    }
+    return read(name + "(" + rate + ")");
+  }
+
+  private static Term read(String rule) {
+    TextScanner scanner = new TextScanner("optimizer", rule);
+    Term term = TermReader.ofUpdateRules(scanner).read();
+    if (!scanner.atEnd()) {
+      throw scanner.unexpected("the end of the text");
+    }
+    return term;
+  }
+
+  private static OptionalInt count(String name, Optional<Integer> option) {
+    option.ifPresent(n -> CommandException.requireCount(name, n, 1, TrainingPlan.MAX_COUNT));
+    return option.map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+}

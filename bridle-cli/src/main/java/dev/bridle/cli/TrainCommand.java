@@ -1,0 +1,193 @@
+package dev.bridle.cli;
+
+import dev.bridle.architecture.Architecture;
+import dev.bridle.data.Generator;
+import dev.bridle.plan.TrainingPlan;
+import dev.bridle.recipe.Recipe;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code bridle train}: trains a recipe beside none, and shows what it brings. */
+@Command(
+    name = "train",
+    description = {
+      "Trains a network under a recipe, and once more without any, on the same data from the"
+          + " same start; shows what the recipe brings.",
+      ""
+    },
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisHeading = "Usage: ",
+    customSynopsis = "bridle train [DATA] [options]",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bridle train strokes --recipe \"dropout(0.3) + max-norm(3)\"",
+      "  bridle train strokes --recipe \"dropout(0.1, 0.3, 0.5)\" --replicates 5",
+      "  bridle train friedman --recipe \"l1(1e-4..1e-2)\" --network \"dense(64) tanh\"",
+      "  bridle train moons --recipe \"l2(1e-3)\" --plan \"momentum(0.1), epochs 200\"",
+      "  bridle train strokes --recipe \"dropout(0.3)\" --out strokes.safetensors"
+    })
+final class TrainCommand implements Callable<Integer> {
+  private static final int MOST_THREADS = 1024;
+
+  @ParentCommand private Bridle bridle;
+
+  @Parameters(
+      paramLabel = "DATA",
+      arity = "0..1",
+      completionCandidates = DataNames.class,
+      description = "Built-in data: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private String data = "strokes";
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "RECIPE",
+      completionCandidates = RegularizerNames.class,
+      description =
+          "Regularizers joined by +, out of ${COMPLETION-CANDIDATES}; lists and ranges of numbers"
+              + " are trained side by side. Default: none.")
+  private String recipe = "none";
+
+  @Option(
+      names = "--network",
+      paramLabel = "NETWORK",
+      description =
+          "Layers, as in \"dense(64) tanh, dense(32) relu\"; the output layer may be left out."
+              + " Default: dense(128) relu, dense(128) relu.")
+  private Optional<String> network = Optional.empty();
+
+  @Mixin private PlanOptions plan;
+
+  @Option(
+      names = "--replicates",
+      paramLabel = "N",
+      description = "Train each recipe on N draws of data and chance. Default: 1.")
+  private int replicates = 1;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "All chance is a function of it. Default: 7.")
+  private long seed = 7;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to train on; results do not depend on it. Default: one per core.")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Save the network of the first replicate; the name ends in .safetensors.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--force", description = "Let --out replace a file of any kind.")
+  private boolean force;
+
+  @Option(names = "--json", description = "Print one JSON document instead of the table.")
+  private boolean json;
+
+  @Option(
+      names = "--no-times",
+      description = "Leave out how long it took: equal runs then print equal bytes.")
+  private boolean noTimes;
+
+  @Override
+  public Integer call() {
+    Experiment experiment = experiment();
+    int workers =
+        CommandException.requireCount(
+            "--threads",
+            threads.orElse(Runtime.getRuntime().availableProcessors()),
+            1,
+            MOST_THREADS);
+    Optional<OutputFile> file = out.map(path -> OutputFile.forNetwork(path, force));
+    requireOneRecipe(experiment);
+    Console console = bridle.console();
+    Preface.of(experiment, workers).forEach(console::say);
+    Results results = train(experiment, workers, console);
+    finish(results, file, console);
+    return ExitCode.DONE;
+  }
+
+  private Experiment experiment() {
+    Generator generator = DataNames.find(data);
+    Architecture architecture =
+        CommandException.orEnd(
+            ExitCode.USAGE, () -> network.map(Architecture::parse).orElse(Architecture.DEFAULT));
+    Recipe wanted = CommandException.orEnd(ExitCode.USAGE, () -> Recipe.parse(recipe));
+    TrainingPlan training = plan.plan();
+    int draws =
+        CommandException.requireCount("--replicates", replicates, 1, Experiment.MOST_NETWORKS);
+    return Experiment.of(generator, architecture, wanted, training, seed, draws);
+  }
+
+  private void requireOneRecipe(Experiment experiment) {
+    if (out.isPresent() && experiment.arms().size() > 2) {
+      int recipes = experiment.arms().size() - 1;
+      throw new CommandException(
+          ExitCode.USAGE,
+          "--out saves one network, but \""
+              + recipe
+              + "\" stands for "
+              + recipes
+              + " recipes: write one number for each strength");
+    }
+  }
+
+  private static Results train(Experiment experiment, int threads, Console console) {
+    try (Progress progress = console.progress("Training", experiment.updates())) {
+      return Workers.run(experiment, threads, progress);
+    }
+  }
+
+  /** Saves and prints; what could not be saved is printed all the same. */
+  private void finish(Results results, Optional<OutputFile> file, Console console) {
+    Optional<Path> saved = Optional.empty();
+    try {
+      if (file.isPresent() && !results.kept().diverged()) {
+        file.get().save(results.network());
+        saved = file.map(OutputFile::path);
+      }
+    } finally {
+      console.print(
+          json
+              ? new TrainJson(results, !noTimes).text(saved)
+              : new TrainText(results, !noTimes).toString());
+    }
+    saved.ifPresent(path -> sayHowToUse(path, results, console));
+    requireSuccess(results, file);
+  }
+
+  private static void sayHowToUse(Path path, Results results, Console console) {
+    console.say("");
+    console.say(
+        "saved     "
+            + path
+            + ": "
+            + results.network().compiled().recipe()
+            + (results.experiment().replicates() > 1 ? ", first replicate" : ""));
+    console.say("in Java   TrainedNetwork.load(Path.of(\"" + path + "\")).predict(inputs)");
+  }
+
+  private static void requireSuccess(Results results, Optional<OutputFile> file) {
+    if (results.failed()) {
+      throw new CommandException(
+          ExitCode.FAILED, "all networks diverged: a smaller learning rate or strength may help");
+    }
+    if (file.isPresent() && results.kept().diverged()) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "--out: nothing saved, since the network of the first replicate diverged");
+    }
+  }
+}

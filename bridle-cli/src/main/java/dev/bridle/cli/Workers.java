@@ -1,0 +1,111 @@
+package dev.bridle.cli;
+
+import dev.bridle.model.TrainedNetwork;
+import dev.bridle.tensor.Precision;
+import dev.bridle.train.Member;
+import dev.bridle.train.Replicate;
+import dev.bridle.train.Trainer;
+import dev.bridle.train.TrainingResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Trains the populations of an experiment, each on one of as many threads as are given. */
+final class Workers {
+  private final Experiment experiment;
+  private final Progress progress;
+  private final Map<Unit, Trial> trials = new ConcurrentHashMap<>();
+  private final Map<Unit, TrainedNetwork> networks = new ConcurrentHashMap<>();
+
+  private Workers(Experiment experiment, Progress progress) {
+    this.experiment = experiment;
+    this.progress = progress;
+  }
+
+  /** Trains everything; returns when all is done, or the first population has failed. */
+  static Results run(Experiment experiment, int threads, Progress progress) {
+    Workers workers = new Workers(experiment, progress);
+    workers.all(Packing.of(experiment, threads), threads);
+    return Results.of(experiment, workers.trials, workers.networks);
+  }
+
+  private void all(List<List<Unit>> populations, int threads) {
+    int workers = Math.min(threads, populations.size());
+    ExecutorService pool = Executors.newFixedThreadPool(workers, Workers::daemon);
+    try {
+      List<Future<?>> futures = new ArrayList<>();
+      populations.forEach(units -> futures.add(pool.submit(() -> train(units))));
+      futures.forEach(Workers::await);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private void train(List<Unit> units) {
+    long start = System.nanoTime();
+    Steps steps = new Steps();
+    List<TrainingResult> results =
+        Trainer.train(
+            experiment.arms().get(0).network().architecture(),
+            members(units),
+            Precision.FLOAT32,
+            (step, updates, present) -> steps.add(present));
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    steps.add((long) units.size() * experiment.budget().updates() - steps.done);
+    for (int k = 0; k < units.size(); k++) {
+      Unit unit = units.get(k);
+      trials.put(unit, Trial.of(unit, results.get(k), seconds / units.size()));
+      if (unit.equals(experiment.kept())) {
+        networks.put(unit, results.get(k).network());
+      }
+    }
+  }
+
+  private List<Member> members(List<Unit> units) {
+    Map<Integer, Replicate> replicates = new HashMap<>();
+    List<Member> members = new ArrayList<>();
+    for (Unit unit : units) {
+      Replicate replicate = replicates.computeIfAbsent(unit.replicate(), experiment::replicate);
+      members.add(
+          new Member(experiment.arms().get(unit.arm()).recipe(), experiment.plan(), replicate));
+    }
+    return members;
+  }
+
+  private static void await(Future<?> work) {
+    try {
+      work.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while training", e);
+    }
+  }
+
+  /** Threads that do not keep the process alive after an error. */
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "bridle-training");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** The steps of one population: fewer than planned where members leave early. */
+  private final class Steps {
+    private long done;
+
+    void add(long more) {
+      done += more;
+      progress.advance(more);
+    }
+  }
+}

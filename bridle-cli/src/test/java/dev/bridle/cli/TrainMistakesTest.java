@@ -1,0 +1,182 @@
+package dev.bridle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every wrong input with the whole of what is said about it. */
+final class TrainMistakesTest {
+  private static final String NAMES =
+      "expected one of strokes, moons, spirals, temperature, friedman, correlated";
+
+  static List<Arguments> mistakes() {
+    return List.of(
+        mistake(3, "data \"moon\": " + NAMES + "; did you mean moons?", "moon"),
+        mistake(3, "data \"Strokes\": " + NAMES + "; did you mean strokes?", "Strokes"),
+        mistake(3, "data \"my/data.csv\": files are not read yet; " + NAMES, "my/data.csv"),
+        mistake(
+            2,
+            "recipe \"dropot(0.3)\", position 1: found \"dropot\", expected one of none,"
+                + " batch-norm, coupled-decay, dropout, early-stopping, elastic-net, input-noise,"
+                + " l1, l2, max-norm, non-negative, weight-decay; did you mean dropout?",
+            "--recipe=dropot(0.3)"),
+        mistake(
+            2,
+            "recipe \"dropout(1.2)\", position 9: rate = 1.2: expected a number in [0, 1)",
+            "--recipe",
+            "dropout(1.2)"),
+        mistake(
+            2,
+            "place \"dense9\" of dropout: matches nothing in this network; expected one of input,"
+                + " hidden, dense1, dense2",
+            "--recipe",
+            "dropout(0.3)@dense9"),
+        mistake(
+            2,
+            "recipe \"l2(1) l1(1)\", position 7: found \"l1\", expected \"+\" or the end of the"
+                + " text",
+            "--recipe",
+            "l2(1) l1(1)"),
+        mistake(
+            2,
+            "recipe \"none; l2(1)\", position 5: found \";\", but only one recipe can stand here",
+            "--recipe",
+            "none; l2(1)"),
+        mistake(
+            2,
+            "network \"dense(8) rleu\", position 10: found \"rleu\", expected one of linear, relu,"
+                + " leaky-relu, gelu, selu, tanh, sigmoid, silu; did you mean relu?",
+            "--network",
+            "dense(8) rleu"),
+        mistake(
+            6,
+            "network \"dense(5)\" ends in dense(5), but the data ask for 10 outputs: write"
+                + " dense(10) or leave the last layer out",
+            "--network",
+            "dense(5)"),
+        mistake(
+            6,
+            "elastic-net corrected = true: expected a linear network (none) with mean squared error"
+                + " and one output, for which the factor 1 + l2 is derived; leave it out here",
+            "--recipe",
+            "elastic-net(l1=1, l2=1, corrected=true)"),
+        mistake(
+            2,
+            "unknown option --recpie; did you mean --recipe? bridle train --help lists them all",
+            "--recpie=none"),
+        mistake(2, "unknown option --x. bridle train --help lists them all", "--x"),
+        mistake(
+            2,
+            "argument \"moons\": expected options only here; a text with spaces needs quotes"
+                + " around it",
+            "strokes",
+            "moons"),
+        mistake(2, "--recipe: expected a value after it", "--recipe"),
+        mistake(2, "--recipe: expected a value after it", "--recipe", "--seed", "3"),
+        mistake(2, "--seed is written twice", "--seed", "3", "--seed", "4"),
+        mistake(2, "--json = 5: expected no value", "--json=5"),
+        mistake(2, "--updates = abc: expected a whole number", "--updates", "abc"),
+        mistake(2, "--batch = 1.5: expected a whole number", "--batch", "1.5"),
+        mistake(
+            2, "--updates = 0: expected a whole number from 1 to 1,000,000,000", "--updates", "0"),
+        mistake(
+            2,
+            "updates and epochs are two ways to say how long: write one",
+            "--updates",
+            "10",
+            "--epochs",
+            "1"),
+        mistake(
+            2,
+            "epochs = 1000000000: expected at most 1,000,000,000 updates, got 15,000,000,000",
+            "--epochs",
+            "1000000000"),
+        mistake(2, "--seed = 1e99: expected a whole number of at most 18 digits", "--seed", "1e99"),
+        mistake(
+            2,
+            "--learning-rate = fast: expected a number such as 0.01 or 1e-3",
+            "--learning-rate",
+            "fast"),
+        mistake(2, "--learning-rate = -1: expected a finite number > 0", "--learning-rate", "-1"),
+        mistake(
+            2,
+            "optimizer \"adm\", position 1: found \"adm\", expected one of adam, adamw, momentum,"
+                + " nesterov, sgd; did you mean adam?",
+            "--optimizer",
+            "adm"),
+        mistake(
+            2,
+            "optimizer \"momentum\", position 1: momentum needs its rate, a finite number > 0",
+            "--optimizer",
+            "momentum"),
+        mistake(
+            2,
+            "--learning-rate: expected --optimizer with a name only, found \"sgd(0.1)\"; write the"
+                + " rate first in its parentheses, as in momentum(0.1, mu=0.9)",
+            "--optimizer",
+            "sgd(0.1)",
+            "--learning-rate",
+            "1"),
+        mistake(
+            2,
+            "optimizer \"adam(1), batch 3\", position 8: found \",\", expected the end of the text",
+            "--optimizer",
+            "adam(1), batch 3"),
+        mistake(
+            2,
+            "plan \"adam(1e-3), updats 12\", position 13: found \"updats\", expected one of batch,"
+                + " updates, epochs, unscaled; did you mean updates?",
+            "--plan",
+            "adam(1e-3), updats 12"),
+        mistake(
+            2,
+            "--plan says all of it: leave out --optimizer, --learning-rate, --batch, --updates,"
+                + " --epochs, or write them into the plan",
+            "--plan",
+            "adam(1e-3)",
+            "--batch",
+            "3"),
+        mistake(
+            2, "--replicates = 0: expected a whole number from 1 to 100,000", "--replicates", "0"),
+        mistake(
+            2,
+            "networks in all = 600000: expected a whole number from 1 to 100,000",
+            "--recipe",
+            "l2(1..2)",
+            "--replicates",
+            "100000"),
+        mistake(2, "--threads = 0: expected a whole number from 1 to 1,024", "--threads", "0"),
+        mistake(
+            2,
+            "--out = best.onnx: expected a name that ends in .safetensors",
+            "--out",
+            "best.onnx"),
+        mistake(
+            2,
+            "--out saves one network, but \"l2(1..2/3)\" stands for 3 recipes: write one number for"
+                + " each strength",
+            "--recipe",
+            "l2(1..2/3)",
+            "--out",
+            "x.safetensors"));
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @MethodSource("mistakes")
+  void mistake_isSaidInOneLine(int code, String message, List<String> args) {
+    Run run = Run.of(args.toArray(String[]::new));
+    assertThat(run.err()).isEqualTo("bridle: " + message + "\n");
+    assertThat(run.code()).isEqualTo(code);
+    assertThat(run.out()).isEmpty();
+  }
+
+  private static Arguments mistake(int code, String message, String... args) {
+    List<String> all = new ArrayList<>(List.of("train"));
+    all.addAll(List.of(args));
+    return Arguments.of(code, message, all);
+  }
+}

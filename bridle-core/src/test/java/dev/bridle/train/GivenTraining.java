@@ -1,0 +1,159 @@
+package dev.bridle.train;
+
+import dev.bridle.architecture.Architecture;
+import dev.bridle.layer.Pass;
+import dev.bridle.layer.Site;
+import dev.bridle.loss.Loss;
+import dev.bridle.loss.MeanSquaredError;
+import dev.bridle.network.CompiledNetwork;
+import dev.bridle.network.Network;
+import dev.bridle.optimizer.Rule;
+import dev.bridle.optimizer.UpdateRule;
+import dev.bridle.population.Population;
+import dev.bridle.population.Replicates;
+import dev.bridle.population.Strengths;
+import dev.bridle.recipe.Recipe;
+import dev.bridle.recipe.Term;
+import dev.bridle.tensor.Arena;
+import dev.bridle.tensor.Key;
+import dev.bridle.tensor.PerMember;
+import dev.bridle.tensor.Precision;
+import dev.bridle.tensor.Scope;
+import dev.bridle.tensor.Tensors;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A training whose first weights and batches are given from outside, in double where that is asked
+ * for: the moments of {@link Step}, one by one, with squared error. All weights start at 0.
+ */
+public final class GivenTraining implements AutoCloseable {
+  private final Arena arena = new Arena();
+  private final Loss loss = new MeanSquaredError();
+  private final Population population;
+  private final UpdateRule rule;
+  private final Network network;
+  private final Restraint restraint;
+  private final Tensor rates;
+  private long steps;
+
+  /**
+   * A training of one member for each recipe.
+   *
+   * @param recipes of one structure
+   * @param learningRates {@code [K]}
+   * @param sizes inputs, outputs, rows of a batch
+   */
+  public GivenTraining(
+      Architecture architecture,
+      List<Recipe> recipes,
+      Rule rule,
+      PerMember learningRates,
+      List<Integer> sizes,
+      Precision precision) {
+    CompiledNetwork compiled =
+        CompiledNetwork.compile(architecture, recipes.get(0), sizes.get(0), sizes.get(1));
+    this.population =
+        Population.zeros(
+            compiled.layout(Restraint.statistics(compiled)), precision, recipes.size());
+    this.rule = rule.build(population);
+    List<Strengths> strengths = strengths(recipes, precision, arena);
+    Rates perAxes = new Rates(learningRates, precision, arena);
+    this.rates = perAxes.like(population.trained());
+    Tensor gradient = this.rule.gradient();
+    Replicates one = Replicates.of(Collections.nCopies(recipes.size(), Key.of(0)));
+    this.network =
+        Network.forTraining(
+            compiled,
+            new Site(population, gradient, this.rule.carry(), one, strengths, sizes.get(2), arena));
+    this.restraint =
+        new Restraint(
+            compiled,
+            population,
+            strengths,
+            gradient,
+            this.rule.velocities(),
+            perAxes,
+            rule.decay(),
+            arena);
+  }
+
+  private static List<Strengths> strengths(List<Recipe> recipes, Precision precision, Arena arena) {
+    List<Strengths> strengths = new ArrayList<>();
+    for (int i = 0; i < recipes.get(0).terms().size(); i++) {
+      int term = i;
+      List<Term> same = recipes.stream().map(r -> r.terms().get(term)).toList();
+      Map<String, PerMember> numbers = new HashMap<>();
+      for (String name : same.get(0).numbers().keySet()) {
+        double[] values = same.stream().mapToDouble(t -> t.number(name)).toArray();
+        numbers.put(name, PerMember.of(values));
+      }
+      strengths.add(new Strengths(numbers, precision, arena));
+    }
+    return strengths;
+  }
+
+  /** The weights; change them before the first step. */
+  public Population population() {
+    return population;
+  }
+
+  /** The part of the gradient, or velocity, that belongs to a weight. */
+  public Tensor gradientOf(String weight) {
+    return population.weight(weight).partOf(rule.gradient());
+  }
+
+  /** Forward and backward; the data loss of each member. */
+  public double[] backward(Tensor inputs, Tensor targets) {
+    try (Scope scope = Scope.open()) {
+      Loss.Result result = loss.of(network.forward(inputs, Pass.training(steps)), targets);
+      network.backward(result.gradient());
+      return Tensors.toDoubles(result.perMember());
+    }
+  }
+
+  /** One update; the data loss of each member before it. */
+  public double[] step(Tensor inputs, Tensor targets) {
+    double[] losses = backward(inputs, targets);
+    steps++;
+    try (Scope scope = Scope.open()) {
+      restraint.penalize();
+      restraint.decay();
+      rule.step(population.trained(), rates, steps);
+      restraint.project(rule);
+    }
+    return losses;
+  }
+
+  /** After the last update. */
+  public void finish() {
+    try (Scope scope = Scope.open()) {
+      restraint.finish();
+    }
+  }
+
+  /** What all penalties add to the loss of each member. */
+  public double[] penalties() {
+    try (Scope scope = Scope.open()) {
+      return restraint.ledger(population.members()).stream().mapToDouble(Ledger::total).toArray();
+    }
+  }
+
+  /** By how much each member violates its constraints. */
+  public PerMember violation() {
+    try (Scope scope = Scope.open()) {
+      return restraint.violation(population.members());
+    }
+  }
+
+  @Override
+  public void close() {
+    rule.close();
+    population.close();
+    arena.close();
+  }
+}

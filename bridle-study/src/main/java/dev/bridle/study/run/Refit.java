@@ -1,0 +1,129 @@
+package dev.bridle.study.run;
+
+import dev.bridle.data.Dataset;
+import dev.bridle.declaration.Kind;
+import dev.bridle.metric.Metric;
+import dev.bridle.metric.Predictions;
+import dev.bridle.model.TrainedNetwork;
+import dev.bridle.plan.TrainingPlan;
+import dev.bridle.recipe.Recipe;
+import dev.bridle.recipe.Term;
+import dev.bridle.study.result.StudyReport.Estimate;
+import dev.bridle.study.run.Unit.Phase;
+import dev.bridle.study.source.ReplicateSource;
+import dev.bridle.tensor.Key;
+import dev.bridle.tensor.Precision;
+import dev.bridle.tensor.RandomStream;
+import dev.bridle.train.Member;
+import dev.bridle.train.Outcome;
+import dev.bridle.train.Replicate;
+import dev.bridle.train.Trainer;
+import dev.bridle.train.TrainingListener;
+import dev.bridle.train.TrainingResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * The last training: a recipe on train and stopping rows together, under several seeds, of which
+ * the one of median score is kept (not the best: that would be luck), and its one look at held-out
+ * rows.
+ *
+ * <p>Early stopping has no rows left to look at, so its median stopping epoch becomes the length.
+ */
+final class Refit {
+  private static final int SEEDS = 5;
+  private static final int RESAMPLES = 2000;
+
+  private final StudyPlan plan;
+  private final ReplicateSource.Refit data;
+  private final Key key;
+
+  Refit(StudyPlan plan, ReplicateSource source) {
+    this.plan = plan;
+    this.key = Key.of(plan.seed()).at("refit");
+    this.data = source.refit(key);
+  }
+
+  /** The refitted network of a recipe; empty if it diverged under most seeds. */
+  Optional<TrainedNetwork> train(Recipe recipe, Map<Unit, UnitResult> results) {
+    TrainingPlan length = length(recipe, results);
+    Recipe rest =
+        new Recipe(
+            recipe.terms().stream()
+                .filter(term -> term.declaration().kind() != Kind.STOPPING)
+                .toList());
+    List<Member> members = new ArrayList<>();
+    for (int seed = 0; seed < SEEDS; seed++) {
+      members.add(new Member(rest, length, new Replicate(key.at("seed").at(seed), data.split())));
+    }
+    List<TrainingResult> trained =
+        Trainer.train(plan.architecture(), members, Precision.FLOAT32, TrainingListener.NONE);
+    List<TrainingResult> finished =
+        trained.stream()
+            .filter(r -> !(r.outcome() instanceof Outcome.Diverged))
+            .sorted(Comparator.comparingDouble(r -> r.test().get(plan.metric())))
+            .toList();
+    return finished.size() <= SEEDS / 2
+        ? Optional.empty()
+        : Optional.of(finished.get(finished.size() / 2).network());
+  }
+
+  private TrainingPlan length(Recipe recipe, Map<Unit, UnitResult> results) {
+    Optional<Term> stopping =
+        recipe.terms().stream().filter(t -> t.declaration().kind() == Kind.STOPPING).findFirst();
+    if (stopping.isEmpty()) {
+      return plan.training();
+    }
+    int[] epochs =
+        results.values().stream()
+            .filter(r -> r.unit().phase() == Phase.CONFIRM && !r.diverged())
+            .filter(r -> r.unit().recipe().equals(recipe.toString()))
+            .mapToInt(UnitResult::bestEpoch)
+            .sorted()
+            .toArray();
+    int median = epochs.length == 0 ? 1 : Math.max(1, epochs[epochs.length / 2]);
+    return new TrainingPlan(
+        plan.training().rule(),
+        plan.training().batch(),
+        OptionalInt.empty(),
+        OptionalInt.of(median),
+        plan.training().standardize());
+  }
+
+  /** What was done to a table's rows, for the model file. */
+  Map<String, String> preparation() {
+    return data.preparation();
+  }
+
+  /** Whether there are rows that nobody has looked at. */
+  boolean hasHeldOut() {
+    return data.heldOut().size() > 0;
+  }
+
+  /**
+   * The headline metric on the held-out rows, with a 95 % interval from resampling the rows
+   * (percentile bootstrap).
+   */
+  Estimate test(TrainedNetwork network) {
+    Dataset rows = data.heldOut();
+    Predictions said = network.predict(rows.inputs());
+    Metric metric = plan.metric();
+    RandomStream random = key.at("bootstrap").stream();
+    double[] resampled = new double[RESAMPLES];
+    for (int i = 0; i < RESAMPLES; i++) {
+      int[] drawn = IntStream.range(0, rows.size()).map(j -> random.nextInt(rows.size())).toArray();
+      resampled[i] = metric.of(said.rows(drawn), rows.rows(drawn));
+    }
+    Arrays.sort(resampled);
+    return new Estimate(
+        metric.of(said, rows),
+        Optional.of(resampled[RESAMPLES / 40]),
+        Optional.of(resampled[RESAMPLES - 1 - RESAMPLES / 40]));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.bridle.study.run;
+
+import dev.bridle.data.Split;
+import dev.bridle.metric.CalibrationError;
+import dev.bridle.population.Role;
+import dev.bridle.population.WeightSpec;
+import dev.bridle.recipe.Recipe;
+import dev.bridle.study.source.ReplicateSource;
+import dev.bridle.tensor.Key;
+import dev.bridle.tensor.Precision;
+import dev.bridle.train.Member;
+import dev.bridle.train.Outcome;
+import dev.bridle.train.Replicate;
+import dev.bridle.train.Trainer;
+import dev.bridle.train.TrainingResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Trains units: packs them into populations and runs these on as many threads as it is given. */
+final class Runner {
+  private final StudyPlan plan;
+  private final ReplicateSource source;
+  private final UnitStore store;
+  private final StudyListener listener;
+  private final int workers;
+  private final int parameters;
+  private final Map<Key, Split> splits = new ConcurrentHashMap<>();
+
+  Runner(
+      StudyPlan plan,
+      ReplicateSource source,
+      UnitStore store,
+      StudyListener listener,
+      int workers,
+      int parameters) {
+    this.plan = plan;
+    this.source = source;
+    this.store = store;
+    this.listener = listener;
+    this.workers = workers;
+    this.parameters = parameters;
+  }
+
+  /** Trains those of the units that have no result yet; returns when all are stored. */
+  void run(List<Unit> units) {
+    store.add(units);
+    Map<Unit, UnitResult> known = store.results();
+    List<Unit> missing = units.stream().filter(unit -> !known.containsKey(unit)).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(workers, Runner::daemon);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (List<Unit> pack : Batching.pack(missing, parameters)) {
+        running.add(threads.submit(() -> train(pack)));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted; what is finished is kept", e);
+    } finally {
+      threads.shutdownNow();
+      splits.clear();
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "bridle-worker");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void train(List<Unit> pack) {
+    store.begin(pack);
+    long start = System.nanoTime();
+    List<Member> members = new ArrayList<>();
+    for (Unit unit : pack) {
+      Key key = unit.key(plan.seed());
+      Split split = splits.computeIfAbsent(key, source::split);
+      Replicate replicate = new Replicate(key, split);
+      members.add(new Member(Recipe.parse(unit.recipe()), plan.training(), replicate));
+    }
+    List<TrainingResult> results =
+        Trainer.train(
+            plan.architecture(),
+            members,
+            Precision.FLOAT32,
+            (step, updates, present) -> listener.onUpdates(present));
+    double seconds = (System.nanoTime() - start) / 1e9 / pack.size();
+    List<UnitResult> finished = new ArrayList<>();
+    for (int k = 0; k < pack.size(); k++) {
+      Split split = members.get(k).replicate().split();
+      finished.add(result(pack.get(k), results.get(k), split, seconds));
+    }
+    store.finish(finished);
+  }
+
+  private static UnitResult result(Unit unit, TrainingResult result, Split split, double seconds) {
+    Outcome outcome = result.outcome();
+    double[] kernels = kernels(result);
+    double squares = 0;
+    int zeros = 0;
+    for (double w : kernels) {
+      squares += w * w;
+      zeros += w == 0 ? 1 : 0;
+    }
+    return new UnitResult(
+        unit,
+        outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+        outcome.updates(),
+        outcome instanceof Outcome.Stopped stopped ? stopped.bestEpoch() : 0,
+        result.train().byName(),
+        result.validation().byName(),
+        result.test().byName(),
+        result.history().train(),
+        result.history().validation(),
+        split.test().isClassification()
+            ? CalibrationError.bins(result.testPredictions(), split.test())
+            : List.of(),
+        (double) zeros / kernels.length,
+        Math.sqrt(squares),
+        seconds);
+  }
+
+  private static double[] kernels(TrainingResult result) {
+    return result.network().compiled().layout(List.of()).weights().stream()
+        .filter(weight -> weight.role() == Role.KERNEL)
+        .map(WeightSpec::name)
+        .flatMapToDouble(name -> java.util.Arrays.stream(result.network().values(name)))
+        .toArray();
+  }
+}

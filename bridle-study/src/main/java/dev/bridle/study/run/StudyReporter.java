@@ -1,0 +1,172 @@
+package dev.bridle.study.run;
+
+import dev.bridle.model.TrainedNetwork;
+import dev.bridle.recipe.Recipe;
+import dev.bridle.study.result.ArmReport;
+import dev.bridle.study.result.StudyReport;
+import dev.bridle.study.result.StudyReport.Estimate;
+import dev.bridle.study.result.StudyReport.Recommendation;
+import dev.bridle.study.run.Study.Findings;
+import dev.bridle.study.source.ReplicateSource;
+import dev.bridle.tensor.Scope;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the report of a finished study: judged arms, recommendation, refitted model. */
+public final class StudyReporter {
+  private final StudyPlan plan;
+  private final ReplicateSource source;
+  private final Findings findings;
+  private final List<String> notes;
+  private final Map<String, String> versions;
+
+  /**
+   * A reporter.
+   *
+   * @param notes what a reader should know of the data
+   * @param versions of Bridle, Java and libtorch
+   */
+  public StudyReporter(
+      StudyPlan plan,
+      ReplicateSource source,
+      Findings findings,
+      List<String> notes,
+      Map<String, String> versions) {
+    this.plan = plan;
+    this.source = source;
+    this.findings = findings;
+    this.notes = notes;
+    this.versions = versions;
+  }
+
+  /** The report, without a model; the held-out rows stay closed. */
+  public StudyReport report() {
+    return assemble(Optional.empty(), 0);
+  }
+
+  /**
+   * The report, after the recommended recipe has been refitted, tried on the held-out rows and
+   * written to {@code model}.
+   *
+   * @param testsOpened how often the held-out rows have been looked at, this time included
+   */
+  public StudyReport reportWithModel(Path model, int testsOpened) throws IOException {
+    Assembler assembler = new Assembler(plan, source, findings);
+    Optional<Advice.Recommended> advice = advice(assembler.arms());
+    if (advice.isEmpty()) {
+      return report();
+    }
+    Refit refit = new Refit(plan, source);
+    Recipe recipe = Recipe.parse(advice.get().arm().chosen());
+    Optional<TrainedNetwork> network;
+    Optional<Estimate> test;
+    Optional<Estimate> baseline;
+    try (Scope scope = Scope.open()) {
+      network = refit.train(recipe, findings.results());
+      test = network.filter(n -> refit.hasHeldOut()).map(refit::test);
+      baseline =
+          refit.hasHeldOut()
+              ? refit.train(Recipe.none(), findings.results()).map(refit::test)
+              : Optional.empty();
+    }
+    if (network.isPresent()) {
+      network.get().withAttachments(refit.preparation()).save(model);
+    }
+    Recommendation recommendation =
+        new Recommendation(
+            recipe.toString(),
+            advice.get().reason(),
+            network.map(n -> model.getFileName().toString()),
+            test,
+            baseline,
+            test.isPresent() ? testsOpened : 0);
+    return assemble(Optional.of(recommendation), testsOpened);
+  }
+
+  private Optional<Advice.Recommended> advice(List<ArmReport> arms) {
+    return new Advice(findings.comparison(), arms).recommended();
+  }
+
+  private StudyReport assemble(Optional<Recommendation> refitted, int testsOpened) {
+    Assembler assembler = new Assembler(plan, source, findings);
+    List<ArmReport> arms = assembler.arms();
+    Optional<Advice.Recommended> advice = advice(arms);
+    Optional<Recommendation> recommendation =
+        refitted.or(
+            () ->
+                advice.map(
+                    a ->
+                        new Recommendation(
+                            a.arm().chosen(),
+                            a.reason(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            testsOpened)));
+    StudyReport.Data data = assembler.data();
+    StudyReport.Protocol protocol = assembler.protocol();
+    return new StudyReport(
+        data,
+        plan.architecture().toString(),
+        protocol,
+        arms,
+        recommendation,
+        new Sentences(data, protocol, arms).verdict(advice),
+        allNotes(data, arms),
+        findings.results().values().stream().mapToDouble(UnitResult::seconds).sum(),
+        hash(plan.canonical()),
+        versions);
+  }
+
+  private List<String> allNotes(StudyReport.Data data, List<ArmReport> arms) {
+    List<String> all = new ArrayList<>(notes);
+    findings
+        .selected()
+        .forEach(
+            (family, selected) -> {
+              if (selected.atBorder() && family.expand().size() > 2) {
+                all.add(
+                    "the best strength of "
+                        + family
+                        + " is at the end of its grid, "
+                        + selected.best().name()
+                        + ": a wider grid may do better");
+              }
+            });
+    if (data.testRows() == 0) {
+      all.add("fewer than 500 rows: none are held out, and the scores are nested estimates only");
+    }
+    arms.stream()
+        .filter(a -> a.failed() > 0)
+        .forEach(
+            a ->
+                all.add(
+                    a.failed()
+                        + " of "
+                        + a.trials()
+                        + " trainings of "
+                        + a.family()
+                        + " diverged"));
+    return all;
+  }
+
+  /** SHA-256 of the plan's texts. */
+  public static String hash(Map<String, String> canonical) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      canonical.forEach(
+          (key, text) -> digest.update((key + "=" + text + "\n").getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.bridle.study.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A file's rows as columns in memory: N rows, each of which knows the line it was read from.
+ *
+ * <p>Arrays are not copied; whoever makes a table changes them no more.
+ */
+public final class Table {
+  private final String name;
+  private final List<Column> columns;
+  private final int[] lines;
+  private final Optional<Target> target;
+  private final List<Note> notes;
+  private final Fingerprint fingerprint;
+  private final Map<String, Column> byName = new HashMap<>();
+
+  Table(
+      String name,
+      List<Column> columns,
+      int[] lines,
+      Optional<Target> target,
+      List<Note> notes,
+      Fingerprint fingerprint) {
+    this.name = name;
+    this.columns = List.copyOf(columns);
+    this.lines = lines;
+    this.target = target;
+    this.notes = List.copyOf(notes);
+    this.fingerprint = fingerprint;
+    columns.forEach(column -> byName.put(column.name(), column));
+  }
+
+  /** The path it was read from, as it was given. */
+  public String name() {
+    return name;
+  }
+
+  /** How many rows there are, N. */
+  public int rows() {
+    return lines.length;
+  }
+
+  /** All columns in the order of the file, the target among them; dropped ones are not. */
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /** The column of a name. */
+  public Optional<Column> column(String wanted) {
+    return Optional.ofNullable(byName.get(wanted));
+  }
+
+  /** The line of the file a row begins at, counted from 1. */
+  public int line(int row) {
+    return lines[row];
+  }
+
+  /** What is to be predicted; absent in a table that was read for its inputs. */
+  public Optional<Target> target() {
+    return target;
+  }
+
+  /** The target and its kind, for what needs one. */
+  Target requireTarget() {
+    return target.orElseThrow(
+        () -> new IllegalArgumentException(name + ": read without a target, expected one"));
+  }
+
+  /** The column that is to be predicted. */
+  Column targetColumn() {
+    return columns.get(requireTarget().column());
+  }
+
+  /** All columns but the target. */
+  public List<Column> inputs() {
+    List<Column> inputs = new ArrayList<>(columns);
+    target.ifPresent(t -> inputs.remove(t.column()));
+    return inputs;
+  }
+
+  /** What was noticed while the file was read. */
+  public List<Note> notes() {
+    return notes;
+  }
+
+  /** What tells this file from others. */
+  public Fingerprint fingerprint() {
+    return fingerprint;
+  }
+
+  /** Columns and lines of the given rows, with a target and more notes. */
+  Table with(int[] rows, Target chosen, List<Note> more) {
+    boolean all = rows.length == rows();
+    List<Column> kept = all ? columns : columns.stream().<Column>map(c -> c.at(rows)).toList();
+    int[] keptLines = all ? lines : new int[rows.length];
+    for (int i = 0; i < keptLines.length && !all; i++) {
+      keptLines[i] = lines[rows[i]];
+    }
+    List<Note> allNotes = new ArrayList<>(notes);
+    allNotes.addAll(more);
+    return new Table(name, kept, keptLines, Optional.of(chosen), allNotes, fingerprint);
+  }
+
+  @Override
+  public String toString() {
+    return name + ": " + rows() + " rows x " + columns.size() + " columns";
+  }
+}

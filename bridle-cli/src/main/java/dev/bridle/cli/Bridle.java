@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bridle",
     description = "Trains neural networks under restraint, and shows what the restraint brings.",
-    subcommands = {TrainCommand.class, DataCommand.class},
+    subcommands = {CompareCommand.class, TrainCommand.class, DataCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisHeading = "Usage: ",

@@ -6,6 +6,7 @@ import dev.bridle.population.Role;
 import dev.bridle.population.WeightSpec;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.study.source.ReplicateSource;
+import dev.bridle.study.statistics.Claim;
 import dev.bridle.tensor.Key;
 import dev.bridle.tensor.Precision;
 import dev.bridle.train.Member;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -87,16 +89,11 @@ final class Runner {
     List<Member> members = new ArrayList<>();
     for (Unit unit : pack) {
       Key key = unit.key(plan.seed());
-      Split split = splits.computeIfAbsent(key, source::split);
+      Split split = splits.computeIfAbsent(dataKey(key), source::split);
       Replicate replicate = new Replicate(key, split);
       members.add(new Member(Recipe.parse(unit.recipe()), plan.training(), replicate));
     }
-    List<TrainingResult> results =
-        Trainer.train(
-            plan.architecture(),
-            members,
-            Precision.FLOAT32,
-            (step, updates, present) -> listener.onUpdates(present));
+    List<TrainingResult> results = trainAlike(members);
     double seconds = (System.nanoTime() - start) / 1e9 / pack.size();
     List<UnitResult> finished = new ArrayList<>();
     for (int k = 0; k < pack.size(); k++) {
@@ -104,6 +101,36 @@ final class Runner {
       finished.add(result(pack.get(k), results.get(k), split, seconds));
     }
     store.finish(finished);
+  }
+
+  /**
+   * Trains members of one structure, in one population for each number of inputs: a category that
+   * is missing from the training rows of one replicate has no input there.
+   */
+  private List<TrainingResult> trainAlike(List<Member> members) {
+    Map<Integer, List<Integer>> byInputs = new TreeMap<>();
+    for (int k = 0; k < members.size(); k++) {
+      int inputs = members.get(k).replicate().split().train().features();
+      byInputs.computeIfAbsent(inputs, f -> new ArrayList<>()).add(k);
+    }
+    TrainingResult[] results = new TrainingResult[members.size()];
+    for (List<Integer> alike : byInputs.values()) {
+      List<TrainingResult> trained =
+          Trainer.train(
+              plan.architecture(),
+              alike.stream().map(members::get).toList(),
+              Precision.FLOAT32,
+              (step, updates, present) -> listener.onUpdates(present));
+      for (int i = 0; i < alike.size(); i++) {
+        results[alike.get(i)] = trained.get(i);
+      }
+    }
+    return List.of(results);
+  }
+
+  /** Where a replicate's data come from: always the same rows where the question is about seeds. */
+  private Key dataKey(Key replicate) {
+    return plan.claim() == Claim.SEEDS ? Key.of(plan.seed()).at("fixed split") : replicate;
   }
 
   private static UnitResult result(Unit unit, TrainingResult result, Split split, double seconds) {

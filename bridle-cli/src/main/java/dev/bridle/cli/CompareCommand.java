@@ -1,0 +1,244 @@
+package dev.bridle.cli;
+
+import dev.bridle.architecture.Architecture;
+import dev.bridle.metric.Metric;
+import dev.bridle.plan.TrainingPlan;
+import dev.bridle.recipe.Recipe;
+import dev.bridle.study.result.StudyReport;
+import dev.bridle.study.run.Lineup;
+import dev.bridle.study.run.StudyPlan;
+import dev.bridle.study.source.ReplicateSource;
+import dev.bridle.study.statistics.Claim;
+import dev.bridle.text.Suggestion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code bridle compare}: which recipe generalises better than none, and how sure that is. */
+@Command(
+    name = "compare",
+    description = {
+      "Trains one network under many recipes and strengths, and says with honest statistics which"
+          + " one beats none.",
+      ""
+    },
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisHeading = "Usage: ",
+    customSynopsis = "bridle compare [DATA] [options]",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bridle compare",
+      "  bridle compare churn.csv --target churn",
+      "  bridle compare sonar.csv --no-header --target -1",
+      "  bridle compare digits.csv --target -1 --recipes \"none; dropout(0.2, 0.5); l2(1e-5..1e-2)\""
+    })
+final class CompareCommand implements Callable<Integer> {
+  private static final int MOST_THREADS = 1024;
+  private static final int MOST_REPLICATES = 1000;
+
+  @ParentCommand private Bridle bridle;
+
+  @Parameters(
+      paramLabel = "DATA",
+      arity = "0..1",
+      completionCandidates = DataNames.class,
+      description =
+          "A CSV file, or built-in data: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private String data = "strokes";
+
+  @Mixin private TableFormatOptions table;
+
+  @Option(
+      names = "--recipes",
+      paramLabel = "RECIPES",
+      description =
+          "Families to compare, parted by ;, with the strengths to try. Default: a line-up of"
+              + " twelve.")
+  private Optional<String> recipes = Optional.empty();
+
+  @Option(
+      names = "--network",
+      paramLabel = "NETWORK",
+      description = "Layers. Default: dense(128) relu, dense(128) relu.")
+  private Optional<String> network = Optional.empty();
+
+  @Mixin private PlanOptions plan;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "METRIC",
+      description = "What is compared. Default: accuracy, or rmse for a regression.")
+  private Optional<String> metric = Optional.empty();
+
+  @Option(
+      names = "--select",
+      paramLabel = "N",
+      description = "Replicates that choose each family's strength. Default: 5.")
+  private int select = 5;
+
+  @Option(
+      names = "--confirm",
+      paramLabel = "N",
+      description = "Fresh replicates that compare the chosen ones with none. Default: 15.")
+  private int confirm = 15;
+
+  @Option(names = "--quick", description = "One phase only: look around, nothing is claimed.")
+  private boolean quick;
+
+  @Option(
+      names = "--delta",
+      paramLabel = "D",
+      description =
+          "The smallest difference that matters, in the metric's unit. Default: 0.01 for shares (two"
+              + " scoring rows if that is more), else 1 %% of none's score.")
+  private Optional<Double> delta = Optional.empty();
+
+  @Option(
+      names = "--claim",
+      paramLabel = "CLAIM",
+      description =
+          "The question: samples (other rows from the same source), seeds (these rows), fresh (a"
+              + " generator's). Default: samples for files, fresh for built-in data.")
+  private Optional<String> claim = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "All chance is a function of it. Default: 7.")
+  private long seed = 7;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to train on; results do not depend on it. Default: one per core.")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "The study's folder. Default: bridle-study-DATA.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--fresh", description = "Start anew where the folder holds another study.")
+  private boolean fresh;
+
+  @Option(names = "--dry-run", description = "Say what would be done, and stop.")
+  private boolean dryRun;
+
+  @Option(names = "--json", description = "Print one JSON document instead of the table.")
+  private boolean json;
+
+  @Option(
+      names = "--no-times",
+      description = "Leave out how long it took: equal studies then print equal bytes.")
+  private boolean noTimes;
+
+  @Override
+  public Integer call() {
+    int workers =
+        CommandException.requireCount(
+            "--threads",
+            threads.orElse(Runtime.getRuntime().availableProcessors()),
+            1,
+            MOST_THREADS);
+    StudyData study = StudyData.of(data, table, seed);
+    StudyPlan frozen = plan(study.source());
+    Path folder = out.orElse(Path.of("bridle-study-" + baseName(study.source().name())));
+    Console console = bridle.console();
+    StudySession session = new StudySession(frozen, study, folder, workers);
+    session.preface().forEach(console::say);
+    if (dryRun) {
+      return ExitCode.DONE;
+    }
+    StudyReport report = session.run(console, fresh);
+    console.print(
+        json ? new CompareJson(report, !noTimes).text() : new CompareText(report).toString());
+    session.files(report).forEach(console::say);
+    return session.exitCode(report);
+  }
+
+  private StudyPlan plan(ReplicateSource source) {
+    CommandException.requireCount("--select", select, 1, MOST_REPLICATES);
+    int second =
+        quick ? 0 : CommandException.requireCount("--confirm", confirm, 2, MOST_REPLICATES);
+    TrainingPlan training = plan.plan();
+    return CommandException.orEnd(
+        ExitCode.USAGE,
+        () ->
+            new StudyPlan(
+                source.fingerprint(),
+                architecture(source),
+                families(),
+                source.standardize() ? training : unscaled(training),
+                select,
+                second,
+                metric(source),
+                delta.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                claim(source),
+                seed));
+  }
+
+  private Architecture architecture(ReplicateSource source) {
+    Architecture written = network.map(Architecture::parse).orElse(Architecture.DEFAULT);
+    return CommandException.orEnd(
+        ExitCode.MISFIT, () -> written.withOutputs(source.task().outputs()));
+  }
+
+  private List<Recipe> families() {
+    return recipes.map(Lineup::parse).orElseGet(Lineup::byDefault);
+  }
+
+  /** A table's columns come prepared, standardised on the training rows of their replicate. */
+  private static TrainingPlan unscaled(TrainingPlan plan) {
+    return new TrainingPlan(plan.rule(), plan.batch(), plan.updates(), plan.epochs(), false);
+  }
+
+  private Metric metric(ReplicateSource source) {
+    List<Metric> possible = Metric.of(source.task());
+    if (metric.isEmpty()) {
+      return possible.get(0);
+    }
+    List<String> names = possible.stream().map(Metric::name).toList();
+    return possible.stream()
+        .filter(m -> m.name().equals(metric.get()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--metric = "
+                        + metric.get()
+                        + ": "
+                        + Suggestion.expected(metric.get(), names)
+                        + " for this task"));
+  }
+
+  private Claim claim(ReplicateSource source) {
+    Claim asked = claim.map(Claim::of).orElse(source.claim());
+    boolean generated = source.claim() == Claim.FRESH;
+    if (asked == Claim.FRESH && !generated) {
+      throw new IllegalArgumentException(
+          "--claim = fresh: expected samples or seeds for a file, which cannot be drawn afresh");
+    }
+    if (asked == Claim.SAMPLES && generated) {
+      throw new IllegalArgumentException(
+          "--claim = samples: expected fresh or seeds for built-in data, whose replicates share no"
+              + " rows");
+    }
+    return asked;
+  }
+
+  private static String baseName(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

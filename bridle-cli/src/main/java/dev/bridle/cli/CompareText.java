@@ -1,0 +1,106 @@
+package dev.bridle.cli;
+
+import dev.bridle.study.result.ArmReport;
+import dev.bridle.study.result.StudyReport;
+import dev.bridle.study.result.StudyReport.Estimate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The results of {@code compare} for people: a table, the verdict, the recommendation. */
+final class CompareText {
+  private static final List<String> SHARES = List.of("accuracy", "balanced-accuracy", "auc");
+
+  private final StudyReport report;
+  private final boolean share;
+
+  CompareText(StudyReport report) {
+    this.report = report;
+    this.share = SHARES.contains(report.protocol().metric());
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    text.append(title()).append("\n\n").append(table()).append('\n');
+    text.append(report.sentence()).append('\n');
+    report.recommended().ifPresent(r -> text.append(recommendation(r)));
+    for (String note : report.notes()) {
+      text.append("Note: ").append(note).append(".\n");
+    }
+    return text.toString().replace("..\n", ".\n");
+  }
+
+  private String title() {
+    return report.data().name()
+        + ": "
+        + report.protocol().metric()
+        + (share ? " in %" : "")
+        + ", "
+        + (report.protocol().exploratory()
+            ? report.protocol().select() + " replicates, exploratory"
+            : report.protocol().confirm() + " replicates")
+        + ", seed "
+        + report.protocol().seed();
+  }
+
+  private Table table() {
+    Table table =
+        new Table(
+            List.of("recipe", "score", "to none", "interval", "p", "train", "log loss", "verdict"));
+    for (ArmReport arm : report.arms()) {
+      table.add(
+          List.of(
+              arm.chosen(),
+              arm.score().map(Estimate::mean).map(this::score).orElse("-"),
+              arm.versus().map(v -> signed(v.difference())).orElse(""),
+              arm.versus().map(this::interval).orElse(""),
+              arm.versus().map(v -> probability(v.adjustedP())).orElse(""),
+              arm.trainScore().map(this::score).orElse("-"),
+              arm.logLoss().map(v -> String.format(Locale.ROOT, "%.3f", v)).orElse(""),
+              arm.verdict()));
+    }
+    return table;
+  }
+
+  private String interval(ArmReport.Versus versus) {
+    if (versus.low().isEmpty() || versus.high().isEmpty()) {
+      return "";
+    }
+    return signed(versus.low().get()) + " to " + signed(versus.high().get());
+  }
+
+  private String recommendation(StudyReport.Recommendation r) {
+    StringBuilder text =
+        new StringBuilder("Recommended: " + r.recipe() + " (" + r.reason() + ").\n");
+    if (r.test().isPresent()) {
+      text.append("On rows held out until the end: ").append(estimate(r.test().get()));
+      r.baselineTest().ifPresent(b -> text.append("; none has ").append(estimate(b)));
+      text.append(r.testsOpened() > 1 ? "; test reused " + r.testsOpened() + " times" : "");
+      text.append(".\n");
+    }
+    return text.toString();
+  }
+
+  private String estimate(Estimate estimate) {
+    Optional<String> interval =
+        estimate.low().flatMap(l -> estimate.high().map(h -> score(l) + " to " + score(h)));
+    return score(estimate.mean()) + interval.map(i -> " (95 % interval " + i + ")").orElse("");
+  }
+
+  private String score(double value) {
+    return share
+        ? String.format(Locale.ROOT, "%.1f", 100 * value)
+        : String.format(Locale.ROOT, "%.4g", value);
+  }
+
+  private String signed(double value) {
+    return share
+        ? String.format(Locale.ROOT, "%+.1f", 100 * value)
+        : String.format(Locale.ROOT, "%+.3g", value);
+  }
+
+  private static String probability(double p) {
+    return p < 0.001 ? "<.001" : String.format(Locale.ROOT, "%.3f", p);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.bridle.cli;
+
+import dev.bridle.recipe.Recipe;
+import dev.bridle.study.result.StudyReport;
+import dev.bridle.study.run.Study;
+import dev.bridle.study.run.StudyListener;
+import dev.bridle.study.run.StudyPlan;
+import dev.bridle.study.run.StudyReporter;
+import dev.bridle.study.run.UnitStore;
+import dev.bridle.study.source.ReplicateSource;
+import dev.bridle.study.table.Note;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run of {@code compare}: what it says before, its progress, and what it leaves in its folder.
+ */
+final class StudySession {
+  private static final String MODEL = "best.safetensors";
+
+  /** Updates of a network of 10,000 weights that one core makes in a second, roughly. */
+  private static final double STEPS_PER_SECOND = 9000;
+
+  private final StudyPlan plan;
+  private final StudyData data;
+  private final Path folder;
+  private final int workers;
+  private final Study outline;
+
+  StudySession(StudyPlan plan, StudyData data, Path folder, int workers) {
+    this.plan = plan;
+    this.data = data;
+    this.folder = folder;
+    this.workers = workers;
+    this.outline = study(UnitStore.inMemory(), StudyListener.NONE);
+  }
+
+  private Study study(UnitStore store, StudyListener listener) {
+    return new Study(plan, data.source(), store, listener, workers);
+  }
+
+  /** What will be done, and about how long it will take. */
+  List<String> preface() {
+    ReplicateSource.Shape shape = data.source().shape();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "data      "
+            + data.source().name()
+            + ": "
+            + Figures.count(shape.rows())
+            + " rows, "
+            + Preface.shape(shape.columns(), data.source().task())
+            + "; a replicate trains on "
+            + Figures.count(shape.train())
+            + ", stops by "
+            + Figures.count(shape.stop())
+            + ", is scored on "
+            + Figures.count(shape.score()));
+    for (Note note : data.notes()) {
+      lines.add((note.level() == Note.Level.WARNING ? "warning   " : "note      ") + note.text());
+    }
+    lines.add(
+        "network   " + plan.architecture() + ": " + Figures.of(outline.parameters(), "parameter"));
+    lines.add(
+        "plan      " + plan.training() + ": " + Figures.of(updates(), "update") + " a training");
+    lines.add("families  " + families());
+    int select = outline.selectUnits().size();
+    lines.add(
+        "study     "
+            + Figures.of(select, "training")
+            + " to choose strengths, "
+            + outline.confirmUnits()
+            + " to confirm, on "
+            + Figures.of(workers, "thread")
+            + "; about "
+            + estimate(select + outline.confirmUnits())
+            + "; kept in "
+            + folder);
+    return lines;
+  }
+
+  private String families() {
+    return String.join("; ", plan.families().stream().map(Recipe::toString).toList());
+  }
+
+  private int updates() {
+    return plan.training().budget(data.source().shape().train()).updates();
+  }
+
+  private String estimate(int trainings) {
+    double perStep = 1 / STEPS_PER_SECOND + outline.parameters() / 1e4 / STEPS_PER_SECOND / 2;
+    double batch = plan.training().budget(data.source().shape().train()).batch() / 32.0;
+    double seconds = (double) trainings * updates() * perStep * batch / workers;
+    return seconds < 90
+        ? Math.max(1, Math.round(seconds)) + " s"
+        : Math.round(seconds / 60) + " min";
+  }
+
+  /** Trains what is still to be trained, judges, refits, and writes everything down. */
+  StudyReport run(Console console, boolean fresh) {
+    makeFolder();
+    try (StudyFiles files = StudyFiles.open(folder, plan, data, workers, outline, fresh)) {
+      files.notes().forEach(note -> console.say("note      " + note));
+      Study.Findings findings = train(files.units(), console);
+      StudyReporter reporter =
+          new StudyReporter(plan, data.source(), findings, texts(), versions());
+      int opened = files.openTest(plan);
+      StudyReport report = reporter.reportWithModel(folder.resolve(MODEL), opened);
+      files.write(report);
+      return report;
+    } catch (IOException e) {
+      throw new CommandException(ExitCode.FILE, "study " + folder + ": " + e.getMessage());
+    }
+  }
+
+  private Study.Findings train(UnitStore store, Console console) {
+    long all = (long) (outline.selectUnits().size() + outline.confirmUnits()) * updates();
+    try (Progress progress = console.progress("Training", all)) {
+      return study(store, listener(progress)).run();
+    }
+  }
+
+  private StudyListener listener(Progress progress) {
+    long each = updates();
+    return new StudyListener() {
+      @Override
+      public void onPhase(String what, int units, int done) {
+        progress.advance(done * each);
+      }
+
+      @Override
+      public void onUpdates(long modelSteps) {
+        progress.advance(modelSteps);
+      }
+    };
+  }
+
+  private void makeFolder() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.FILE, "--out = " + folder + ": the folder cannot be made: " + e.getMessage());
+    }
+  }
+
+  private List<String> texts() {
+    return data.notes().stream().map(Note::text).toList();
+  }
+
+  static Map<String, String> versions() {
+    return Map.of("bridle", Version.bridle(), "java", Version.java(), "libtorch", "2.10.0");
+  }
+
+  /** What lies in the folder now. */
+  List<String> files(StudyReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("report    " + folder.resolve(StudyFiles.REPORT));
+    report
+        .recommended()
+        .flatMap(StudyReport.Recommendation::model)
+        .ifPresent(
+            model -> {
+              lines.add("model     " + folder.resolve(model));
+              if (data.source().standardize()) {
+                return;
+              }
+              lines.add("to use    ./bridle predict " + folder.resolve(model) + " ROWS.csv");
+            });
+    return lines;
+  }
+
+  /** How the command ends: also when nothing wins, that is a result. */
+  int exitCode(StudyReport report) {
+    return report.recommended().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.bridle.study.report;
+
+import dev.bridle.file.AtomicFile;
+import dev.bridle.study.result.StudyReport;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * A finished study as one HTML file: verdict, table, charts and method, with everything they need.
+ *
+ * <p>The file loads nothing, from the network or from beside it. Verdict and tables can be read
+ * with scripts off. Texts of the study, such as names of columns, are shown and never run:
+ * templates escape them, and a content security policy admits this package's own scripts alone. It
+ * follows the reader's light or dark setting and can be printed. The same study makes the same
+ * bytes.
+ */
+public final class HtmlReport {
+  private static final String PACKAGE = HtmlReport.class.getPackageName();
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, HtmlReport.class.getClassLoader(), PACKAGE);
+  private static final Assets ASSETS = Assets.load();
+
+  private HtmlReport() {}
+
+  /** The report of a study, a whole HTML document. */
+  public static String render(StudyReport study) {
+    StringOutput html = new StringOutput(1 << 20);
+    TEMPLATES.render("report.jte", Page.of(Tidy.of(study), ASSETS), html);
+    return html.toString();
+  }
+
+  /**
+   * Writes the report of a study, replacing a report that is there in one step.
+   *
+   * @throws IOException if the file cannot be written; the message names it and the reason
+   */
+  public static void write(StudyReport study, Path file) throws IOException {
+    byte[] html = render(study).getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(file, html.length, out -> out.write(html));
+  }
+}

@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bridle",
     description = "Trains neural networks under restraint, and shows what the restraint brings.",
-    subcommands = {CompareCommand.class, TrainCommand.class, DataCommand.class},
+    subcommands = {
+      CompareCommand.class,
+      TrainCommand.class,
+      PredictCommand.class,
+      ShowCommand.class,
+      DataCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisHeading = "Usage: ",
@@ -21,7 +27,9 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nVerbs (bridle VERB --help says more):%n",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  bridle train strokes --recipe \"dropout(0.3) + max-norm(3)\"",
+      "  bridle compare",
+      "  bridle compare churn.csv --target churn",
+      "  bridle train strokes --recipe \"dropout(0.3) + max-norm(1)\"",
       "  bridle train moons --recipe \"l2(1e-4..1e-2)\" --replicates 10",
       "  bridle data"
     },
@@ -30,10 +38,10 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:an error in Bridle itself",
       "2:options, or the text of a recipe, network or plan",
-      "3:data that cannot be used",
+      "3:data, or a configuration, that cannot be used",
       "4:all networks of a recipe diverged",
-      "5:a file cannot be written",
-      "6:the network does not fit the data"
+      "5:a file cannot be written, or a study is in use or damaged",
+      "6:a network does not fit the data"
     })
 final class Bridle implements Callable<Integer> {
   private final PrintWriter out;

@@ -41,7 +41,8 @@ final class Csv {
     return cells;
   }
 
-  private static void append(StringBuilder text, List<String> cells) {
+  /** Adds a line. */
+  static void append(StringBuilder text, List<String> cells) {
     text.append(String.join(",", cells.stream().map(Csv::quoted).toList())).append('\n');
   }
 

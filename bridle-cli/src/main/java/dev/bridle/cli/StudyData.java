@@ -83,7 +83,8 @@ record StudyData(ReplicateSource source, DataFingerprint fingerprint, List<Note>
       Fingerprint found = table.fingerprint();
       DataFingerprint fingerprint =
           new DataFingerprint(table.name(), found.bytes(), found.sha256(), columns(found));
-      return new StudyData(new TableSource(table, seed), fingerprint, List.copyOf(notes));
+      return new StudyData(
+          new TableSource(table, seed), fingerprint, notes.stream().distinct().toList());
     } catch (TableException e) {
       throw new CommandException(ExitCode.DATA, String.valueOf(e.getMessage()));
     }

@@ -71,23 +71,17 @@ final class NetworkFile {
 
   private static Map<String, String> metadata(TrainedNetwork network) {
     boolean classes = network.task() instanceof Task.Classification;
-    return Map.of(
-        KIND,
-        NETWORK,
-        "bridle.architecture",
-        network.compiled().architecture().toString(),
-        "bridle.recipe",
-        network.compiled().recipe().toString(),
-        "bridle.task",
-        classes ? "classification" : "regression",
-        "bridle.outputs",
-        Json.write(outputNames(network.task())),
-        "bridle.features",
-        Json.write(network.features()),
-        "bridle.precision",
-        network.precision().name().toLowerCase(Locale.ROOT),
-        "bridle.clipped",
-        Boolean.toString(network.scaling().isClipped()));
+    Map<String, String> metadata = new HashMap<>();
+    network.attachments().forEach((key, text) -> metadata.put(ATTACHMENT + key, text));
+    metadata.put(KIND, NETWORK);
+    metadata.put("bridle.architecture", network.compiled().architecture().toString());
+    metadata.put("bridle.recipe", network.compiled().recipe().toString());
+    metadata.put("bridle.task", classes ? "classification" : "regression");
+    metadata.put("bridle.outputs", Json.write(outputNames(network.task())));
+    metadata.put("bridle.features", Json.write(network.features()));
+    metadata.put("bridle.precision", network.precision().name().toLowerCase(Locale.ROOT));
+    metadata.put("bridle.clipped", Boolean.toString(network.scaling().isClipped()));
+    return metadata;
   }
 
   private static List<String> outputNames(Task task) {

@@ -3,7 +3,7 @@ package dev.bridle.study.run;
 import dev.bridle.data.Task;
 import dev.bridle.metric.Metric;
 import dev.bridle.recipe.Recipe;
-import dev.bridle.recipe.Term;
+import dev.bridle.recipe.Value;
 import dev.bridle.study.result.ArmReport;
 import dev.bridle.study.result.ArmReport.Strength;
 import dev.bridle.study.result.ArmReport.Versus;
@@ -180,22 +180,24 @@ final class Assembler {
         variant.toString().equals(chosen));
   }
 
-  /** The one number in which the variants of a family differ; empty if there are several. */
+  /**
+   * The one number in which the variants of a family differ, as written; empty if there are
+   * several.
+   */
   private static Optional<Double> swept(Recipe family, Recipe variant) {
     List<Double> found = new ArrayList<>();
-    for (int i = 0; i < variant.terms().size(); i++) {
-      Term term = variant.terms().get(i);
-      int place = i;
-      for (Map.Entry<String, Double> number : term.numbers().entrySet()) {
-        long different =
-            family.expand().stream()
-                .map(v -> v.terms().get(place).number(number.getKey()))
-                .distinct()
-                .count();
-        if (different > 1) {
-          found.add(number.getValue());
-        }
-      }
+    for (int i = 0; i < family.terms().size(); i++) {
+      Map<String, Value> own = variant.terms().get(i).settings();
+      family
+          .terms()
+          .get(i)
+          .settings()
+          .forEach(
+              (name, written) -> {
+                if (!written.equals(own.get(name)) && own.get(name) instanceof Value.Single one) {
+                  found.add(one.number());
+                }
+              });
     }
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }

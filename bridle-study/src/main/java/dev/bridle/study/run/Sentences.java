@@ -70,7 +70,11 @@ final class Sentences {
     return arms.stream()
         .filter(a -> a.verdict().equals("undecided") && !a.outlook().isEmpty())
         .max(java.util.Comparator.comparingDouble(this::gain))
-        .map(a -> "To decide on " + a.chosen() + ", " + a.outlook() + ".");
+        .map(
+            a ->
+                a.outlook().startsWith("about")
+                    ? "To decide on " + a.chosen() + ", " + a.outlook() + "."
+                    : "Of " + a.chosen() + ": " + a.outlook() + ".");
   }
 
   private double gain(ArmReport arm) {
@@ -100,11 +104,10 @@ final class Sentences {
     double a = Math.abs(versus.low().get());
     double b = Math.abs(versus.high().get());
     boolean crosses = versus.low().get() * versus.high().get() < 0;
-    String level =
-        String.format(
-            Locale.ROOT, "%.4g %% interval", 100 * (1 - protocol.alpha() / protocol.comparisons()));
     String low = crosses ? "-" + figure(Math.min(a, b)) : figure(Math.min(a, b));
-    return " (" + level + " " + low + " to " + figure(Math.max(a, b)) + ")";
+    String level = String.format(Locale.ROOT, "%.3g %%", 100 * (1 - protocol.alpha()));
+    String all = protocol.comparisons() > 1 ? " for all comparisons together" : "";
+    return " (" + level + " interval" + all + " " + low + " to " + figure(Math.max(a, b)) + ")";
   }
 
   private String amount(double difference) {

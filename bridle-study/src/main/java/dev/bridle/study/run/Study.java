@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -37,8 +36,7 @@ public final class Study {
   /**
    * What a study found, before it is put into words.
    *
-   * @param selected by family as written, what the first phase chose; families without a finished
-   *     training are left out
+   * @param selected by family as written, what the first phase chose
    * @param judgements of the chosen recipes, the baseline first; none for an exploratory study
    * @param comparison what was fixed about the comparison
    * @param results of all units
@@ -125,10 +123,18 @@ public final class Study {
         List<Double> scores = scores(results, Phase.SELECT, variant.toString(), plan.select());
         candidates.add(new Candidate(variant.toString(), strength(family, variant), scores));
       }
-      Optional<Selected> found = Selection.choose(candidates, plan.metric().higherIsBetter());
-      found.ifPresent(s -> selected.put(family, s));
+      selected.put(
+          family,
+          Selection.choose(candidates, plan.metric().higherIsBetter())
+              .orElseGet(() -> firstOf(candidates)));
     }
     return selected;
+  }
+
+  /** Where every training failed: the first stands for the family, and will be called failed. */
+  private static Selected firstOf(List<Candidate> candidates) {
+    Candidate first = candidates.get(0);
+    return new Selected(first, first, List.of(first.name()), false);
   }
 
   private List<Double> scores(

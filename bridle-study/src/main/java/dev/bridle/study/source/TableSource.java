@@ -49,7 +49,8 @@ public final class TableSource implements ReplicateSource {
 
   @Override
   public String name() {
-    return table.name();
+    String name = table.name().replace('\\', '/');
+    return name.substring(name.lastIndexOf('/') + 1);
   }
 
   @Override

@@ -1,0 +1,125 @@
+package dev.bridle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bad input to {@code compare}: one paragraph, the right exit code, nothing half-written. */
+final class CompareMistakesTest {
+  private static final String GOOD = rows(40, "a,b,y\n");
+
+  @TempDir Path folder;
+
+  static Stream<Arguments> files() {
+    return Stream.of(
+        Arguments.of("ragged row", GOOD + "1,2\n", "line 42"),
+        Arguments.of("unclosed quote", GOOD + "1,\"2,3\n", "quote"),
+        Arguments.of(
+            "one class only", "a,y\n" + "1,no\n".repeat(30), "expected at least two classes"),
+        Arguments.of("constant target", "a,y\n" + "1,2.5\n3,2.5\n".repeat(30), "2.5"),
+        Arguments.of("empty file", "", "no rows"),
+        Arguments.of("header only", "a,b,y\n", "no rows"),
+        Arguments.of("duplicate headers", GOOD.replace("a,b,y", "a,a,y"), "\"a\""));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("files")
+  void badFile_isSaidInOneParagraph_exit3(String name, String content, String expected)
+      throws IOException {
+    Path file = folder.resolve("data.csv");
+    Files.writeString(file, content);
+    assertRefused(ExitCode.DATA, expected, file.toString(), "--target", "y");
+  }
+
+  @Test
+  void missingFile_exit3() {
+    String file = folder.resolve("nowhere.csv").toString();
+    assertRefused(ExitCode.DATA, "nowhere.csv", file, "--target", "y");
+  }
+
+  @Test
+  void directory_exit3() {
+    assertRefused(ExitCode.DATA, "is a folder", folder.toString(), "--target", "y");
+  }
+
+  @Test
+  void wrongBytes_areNamedWithTheirOffset_exit3() throws IOException {
+    Path file = folder.resolve("data.csv");
+    Files.write(file, GOOD.replace("a,b", "\u00e4,b").getBytes(StandardCharsets.ISO_8859_1));
+    assertRefused(ExitCode.DATA, "--encoding", file.toString(), "--target", "y");
+  }
+
+  @Test
+  void unknownTarget_isAnsweredWithTheNearest_exit3() throws IOException {
+    Path file = folder.resolve("data.csv");
+    Files.writeString(file, GOOD.replace("a,b,y", "age,plan,churn"));
+    assertRefused(ExitCode.DATA, "did you mean \"churn\"?", file.toString(), "--target", "chrun");
+  }
+
+  static Stream<Arguments> options() {
+    return Stream.of(
+        Arguments.of(
+            ExitCode.USAGE, "did you mean dropout?", new String[] {"--recipes", "dropuot(0.5)"}),
+        Arguments.of(
+            ExitCode.USAGE,
+            "expected a number in [0, 1)",
+            new String[] {"--recipes", "none; dropout(1.2)"}),
+        Arguments.of(ExitCode.USAGE, "did you mean dense", new String[] {"--network", "dens(8)"}),
+        Arguments.of(ExitCode.USAGE, "--metric = acuracy", new String[] {"--metric", "acuracy"}),
+        Arguments.of(ExitCode.USAGE, "--confirm", new String[] {"--confirm", "1"}),
+        Arguments.of(ExitCode.USAGE, "delta", new String[] {"--delta", "-1"}),
+        Arguments.of(ExitCode.USAGE, "claim", new String[] {"--claim", "sample"}),
+        Arguments.of(ExitCode.USAGE, "fresh or seeds", new String[] {"--claim", "samples"}),
+        Arguments.of(ExitCode.USAGE, "are for files", new String[] {"--target", "y"}),
+        Arguments.of(ExitCode.USAGE, "unknown option", new String[] {"--recipies", "none"}),
+        Arguments.of(
+            ExitCode.USAGE,
+            "is written twice",
+            new String[] {"--recipes", "none; l2(1e-3); l2(1e-3)"}));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("options")
+  void badOption_isSaidInOneParagraph_exit2(int code, String expected, String[] options) {
+    List<String> all = new ArrayList<>(List.of("moons"));
+    all.addAll(List.of(options));
+    assertRefused(code, expected, all.toArray(String[]::new));
+  }
+
+  @Test
+  void unknownName_isAnsweredWithTheBuiltInSets_exit3() {
+    assertRefused(ExitCode.DATA, "did you mean moons?", "mons");
+  }
+
+  private void assertRefused(int code, String expected, String... options) {
+    Path study = folder.resolve("study");
+    List<String> arguments = new ArrayList<>(List.of("compare"));
+    arguments.addAll(List.of(options));
+    arguments.addAll(List.of("--out", study.toString()));
+    Run run = Run.of(arguments.toArray(String[]::new));
+    assertThat(run.err()).contains(expected).startsWith("bridle: ").doesNotContain("\tat ");
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.code()).isEqualTo(code);
+    assertThat(run.out()).isEmpty();
+    assertThat(study).doesNotExist();
+  }
+
+  private static String rows(int count, String header) {
+    StringBuilder text = new StringBuilder(header);
+    for (int i = 0; i < count; i++) {
+      text.append(i).append(',').append(i * i % 7).append(i % 2 == 0 ? ",yes\n" : ",no\n");
+    }
+    return text.toString();
+  }
+}

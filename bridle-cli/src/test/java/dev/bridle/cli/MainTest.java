@@ -32,7 +32,7 @@ final class MainTest {
   void exitCode_isThatOfTheProcess() throws Exception {
     assertThat(startedWithout("pytorch", "trian"))
         .isEqualTo(
-            "exit 2\nbridle: verb \"trian\": expected one of train, data;"
+            "exit 2\nbridle: verb \"trian\": expected one of compare, train, predict, show, data;"
                 + " did you mean train?\n");
   }
 
@@ -41,9 +41,10 @@ final class MainTest {
     Run run = Run.of("--help");
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("\n  train  Trains a network", "\n  data   Lists the built-in data sets")
-        .contains("\n  6   the network does not fit the data\n")
-        .contains("\n  bridle train strokes --recipe \"dropout(0.3) + max-norm(3)\"\n");
+        .contains("\n  compare  Trains one network", "\n  train    Trains a network")
+        .contains("\n  data     Lists the built-in data sets")
+        .contains("\n  6   a network does not fit the data\n")
+        .contains("\n  bridle compare churn.csv --target churn\n");
   }
 
   @Test

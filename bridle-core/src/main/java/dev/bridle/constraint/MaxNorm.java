@@ -15,6 +15,7 @@ import dev.bridle.population.WeightSpec;
 import dev.bridle.tensor.Tensors;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -64,6 +65,9 @@ public final class MaxNorm implements Constraint {
     /** They are multiplied by the same factor as their unit's weights. */
     RESCALED
   }
+
+  /** Above 0 in both precisions: what is divided by, at least. */
+  private static final Scalar SMALLEST = Tensors.constant(Float.MIN_NORMAL);
 
   private final Limit limit;
   private final Scope scope;
@@ -131,7 +135,9 @@ public final class MaxNorm implements Constraint {
 
   @Override
   public void remember(Weight weight) {
-    weight.initialNorm().ifPresent(norms -> norms.copy_(norm(weight).view_as(norms)));
+    // a vector that starts at 0, as biases do, gets a limit of next to nothing: 0 / 0 would be NaN
+    Tensor norm = norm(weight).clamp_min_(SMALLEST);
+    weight.initialNorm().ifPresent(norms -> norms.copy_(norm.view_as(norms)));
   }
 
   @Override
@@ -143,7 +149,7 @@ public final class MaxNorm implements Constraint {
     Tensor norm = norm(weight);
     // on the sphere to a rounding, as the projection leaves it
     Tensor atBound = norm.ge(bound(weight, norm, strengths).mul(Tensors.constant(1 - 1e-6)));
-    Tensor squared = norm.square().clamp_min_(Tensors.constant(Double.MIN_NORMAL));
+    Tensor squared = norm.square().clamp_min_(SMALLEST);
     for (Tensor velocity : velocities) {
       Tensor along = Tensors.sum(velocity.mul(weight.value()), true, axes).div_(squared);
       // the update subtracts the velocity: what points inwards here pushes outwards there

@@ -122,8 +122,8 @@ public final class Scaling {
     float[][] moments = identity(columns);
     for (int c = 0; c < columns; c++) {
       moments[0][c] = (float) (sum[c] / rows);
-      double deviation = Math.sqrt(squares[c] / rows);
-      moments[1][c] = deviation > 0 ? (float) deviation : 1;
+      float deviation = (float) Math.sqrt(squares[c] / rows);
+      moments[1][c] = deviation > 0 ? deviation : 1;
     }
     return moments;
   }

@@ -25,10 +25,13 @@ final class Gelu implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    this.input = input;
-    this.probability = input.mul(ROOT_HALF).erf_().mul_(HALF).add_(HALF);
+    Tensor probability = input.mul(ROOT_HALF).erf_().mul_(HALF).add_(HALF);
     Tensor out = outputs.forPass(pass, input);
     torch.mul_out(out, input, probability);
+    if (pass.training()) {
+      this.input = input;
+      this.probability = probability;
+    }
     return out;
   }
 

@@ -20,7 +20,9 @@ final class LeakyRelu implements Layer {
   @Override
   public Tensor forward(Tensor input, Pass pass) {
     torch.leaky_relu_(input, slope);
-    output = input;
+    if (pass.training()) {
+      output = input;
+    }
     return input;
   }
 

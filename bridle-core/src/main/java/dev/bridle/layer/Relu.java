@@ -17,7 +17,9 @@ final class Relu implements Layer {
   @Override
   public Tensor forward(Tensor input, Pass pass) {
     input.clamp_min_(ZERO);
-    output = input;
+    if (pass.training()) {
+      output = input;
+    }
     return input;
   }
 

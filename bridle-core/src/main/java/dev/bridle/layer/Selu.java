@@ -21,8 +21,11 @@ final class Selu implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    positive = input.gt(ZERO).to(input.scalar_type());
-    negative = input.clamp_max(ZERO).exp_().mul_(SCALE_TIMES_ALPHA); // at positive z: s alpha
+    Tensor negative = input.clamp_max(ZERO).exp_().mul_(SCALE_TIMES_ALPHA); // s alpha at positive z
+    if (pass.training()) {
+      this.positive = input.gt(ZERO).to(input.scalar_type());
+      this.negative = negative;
+    }
     Tensor curve = negative.sub(SCALE_TIMES_ALPHA, Tensors.constant(1)); // there: 0
     return input.clamp_min(ZERO).mul_(Tensors.constant(SCALE)).add_(curve);
   }

@@ -17,8 +17,11 @@ final class Sigmoid implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    output = of(input);
-    return output;
+    Tensor out = of(input);
+    if (pass.training()) {
+      output = out;
+    }
+    return out;
   }
 
   @Override

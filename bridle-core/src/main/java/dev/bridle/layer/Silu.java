@@ -22,10 +22,13 @@ final class Silu implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    this.input = input;
-    this.sigmoid = Sigmoid.of(input.clone());
+    Tensor sigmoid = Sigmoid.of(input.clone());
     Tensor out = outputs.forPass(pass, input);
     torch.mul_out(out, input, sigmoid);
+    if (pass.training()) {
+      this.input = input;
+      this.sigmoid = sigmoid;
+    }
     return out;
   }
 

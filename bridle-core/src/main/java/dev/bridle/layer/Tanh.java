@@ -9,7 +9,9 @@ final class Tanh implements Layer {
   @Override
   public Tensor forward(Tensor input, Pass pass) {
     input.tanh_();
-    output = input;
+    if (pass.training()) {
+      output = input;
+    }
     return input;
   }
 

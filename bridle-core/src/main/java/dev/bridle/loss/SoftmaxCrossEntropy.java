@@ -5,11 +5,10 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Softmax cross entropy: \( L_k = -\frac1B \sum_b \sum_c t_{b,c} \log p_{k,b,c} \), with \( p \)
- * the softmax of the logits and t a distribution over classes (one 1 for a plain label; soft
- * targets are allowed). The gradient by the logits is \( (p \sum_c t_c - t)/B \), which for
- * distributions is \( (p - t)/B \). Computed from log-softmax, so that large logits do not
- * overflow.
+ * Softmax cross entropy: \( L_k = -\frac1B \sum_b \sum_c t_{b,c} \log p_{k,b,c} \), with p the
+ * softmax of the logits and t a distribution over classes: one 1 for a plain label, or soft targets
+ * that add up to 1. The gradient by the logits is \( (p - t)/B \). Computed from log-softmax, so
+ * that large logits do not overflow.
  */
 public final class SoftmaxCrossEntropy implements Loss {
   @Override

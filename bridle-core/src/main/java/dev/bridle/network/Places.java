@@ -63,7 +63,7 @@ public final class Places {
       case "all" -> true;
       case INPUT -> candidate.equals(INPUT);
       case "hidden" -> !candidate.equals(INPUT);
-      default -> Place.globMatches(place, candidate);
+      default -> !candidate.equals(INPUT) && Place.globMatches(place, candidate);
     };
   }
 

@@ -45,11 +45,16 @@ public final class EarlyStopping implements StoppingRule {
     double minDelta = numbers.getOrDefault("min-delta", 0.0);
     int best = 0;
     for (int epoch = 1; epoch < losses.size(); epoch++) {
-      if (losses.get(epoch) < losses.get(best) - minDelta) {
+      if (improves(losses.get(epoch), losses.get(best), minDelta)) {
         best = epoch;
       }
     }
     int waited = losses.size() - 1 - best;
     return new Verdict(waited >= numbers.getOrDefault("patience", Double.POSITIVE_INFINITY), best);
+  }
+
+  /** Any number is better than none. */
+  private static boolean improves(double loss, double best, double minDelta) {
+    return loss < best - minDelta || (Double.isNaN(best) && !Double.isNaN(loss));
   }
 }

@@ -1,5 +1,6 @@
 package dev.bridle.tensor;
 
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.InferenceMode;
 import org.bytedeco.pytorch.Tensor;
@@ -16,13 +17,15 @@ import org.bytedeco.pytorch.Tensor;
  * }</pre>
  *
  * <p>Inside a scope no gradients are recorded: backward passes are written by hand or run in a
- * {@link GradientScope}.
+ * {@linkplain #recording() recording} one.
  */
 public final class Scope implements AutoCloseable {
   static {
     NativeLibrary.load();
   }
 
+  private final Optional<PointerScope> enclosing =
+      Optional.ofNullable(PointerScope.getInnerScope());
   private final PointerScope pointers = new PointerScope();
   private final InferenceMode inference;
 
@@ -36,13 +39,16 @@ public final class Scope implements AutoCloseable {
   }
 
   /** Opens a scope in which libtorch records operations for its own backward pass. */
-  static Scope recording() {
+  public static Scope recording() {
     return new Scope(true);
   }
 
-  /** Lets a tensor out: it goes to the enclosing scope, or stays until it is freed by its arena. */
+  /**
+   * Lets a tensor that was made in this scope out: it goes to the enclosing scope; where there is
+   * none, whoever takes it closes it.
+   */
   public Tensor keep(Tensor tensor) {
-    tensor.retainReference();
+    enclosing.ifPresentOrElse(outer -> outer.attach(tensor), tensor::retainReference);
     pointers.detach(tensor);
     return tensor;
   }

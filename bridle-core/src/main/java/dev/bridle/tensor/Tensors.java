@@ -63,6 +63,9 @@ public final class Tensors {
   /** Writes numbers into a contiguous tensor of either precision. */
   public static void write(Tensor tensor, double[] values) {
     requireSize(tensor, values.length);
+    if (values.length == 0) { // there is no memory to write into
+      return;
+    }
     if (isDouble(tensor)) {
       tensor.data_ptr_double().put(values, 0, values.length);
       return;
@@ -77,6 +80,9 @@ public final class Tensors {
   /** Writes numbers into a contiguous tensor of either precision. */
   public static void write(Tensor tensor, float[] values) {
     requireSize(tensor, values.length);
+    if (values.length == 0) {
+      return;
+    }
     if (!isDouble(tensor)) {
       tensor.data_ptr_float().put(values, 0, values.length);
       return;
@@ -91,6 +97,9 @@ public final class Tensors {
   /** Writes row numbers into a contiguous tensor of them. */
   public static void write(Tensor tensor, long[] values) {
     requireSize(tensor, values.length);
+    if (values.length == 0) {
+      return;
+    }
     tensor.data_ptr_long().put(values, 0, values.length);
   }
 
@@ -104,7 +113,9 @@ public final class Tensors {
     try (Scope scope = Scope.open()) {
       Tensor wide = tensor.to(ScalarType.Double).contiguous();
       double[] values = new double[Math.toIntExact(wide.numel())];
-      wide.data_ptr_double().get(values, 0, values.length);
+      if (values.length > 0) {
+        wide.data_ptr_double().get(values, 0, values.length);
+      }
       return values;
     }
   }
@@ -114,7 +125,9 @@ public final class Tensors {
     try (Scope scope = Scope.open()) {
       Tensor single = tensor.to(ScalarType.Float).contiguous();
       float[] values = new float[Math.toIntExact(single.numel())];
-      single.data_ptr_float().get(values, 0, values.length);
+      if (values.length > 0) {
+        single.data_ptr_float().get(values, 0, values.length);
+      }
       return values;
     }
   }

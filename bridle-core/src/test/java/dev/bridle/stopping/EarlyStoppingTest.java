@@ -1,0 +1,84 @@
+package dev.bridle.stopping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bridle.stopping.StoppingRule.Verdict;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class EarlyStoppingTest implements StoppingLaws {
+  @Override
+  public StoppingRule rule() {
+    return new EarlyStopping();
+  }
+
+  @Override
+  public Map<String, Double> patience(double epochs) {
+    return numbers(epochs, 0);
+  }
+
+  @Test
+  void patience1_stopsAtTheFirstEpochWithoutImprovement() {
+    assertThat(judge(1, 0, 3, 2)).isEqualTo(new Verdict(false, 1));
+    assertThat(judge(1, 0, 3, 2, 2.5)).isEqualTo(new Verdict(true, 1));
+  }
+
+  @Test
+  void patience2_bearsOneBadEpoch() {
+    assertThat(judge(2, 0, 3, 2, 2.5)).isEqualTo(new Verdict(false, 1));
+    assertThat(judge(2, 0, 3, 2, 2.5, 2.4)).isEqualTo(new Verdict(true, 1));
+    assertThat(judge(2, 0, 3, 2, 2.5, 1)).isEqualTo(new Verdict(false, 3));
+  }
+
+  /** Compared with the best, not with the epoch before: a loss that alternates does not improve. */
+  @Test
+  void alternatingLosses_stop() {
+    assertThat(judge(3, 0, 1, 2, 1.5, 2)).isEqualTo(new Verdict(true, 0));
+  }
+
+  @Test
+  void equalLosses_areNoImprovement() {
+    assertThat(judge(2, 0, 1, 1, 1)).isEqualTo(new Verdict(true, 0));
+  }
+
+  @Test
+  void fallSmallerThanMinDelta_doesNotCount() {
+    assertThat(judge(2, 0.1, 1, 0.95, 0.91)).isEqualTo(new Verdict(true, 0));
+    assertThat(judge(2, 0.1, 1, 0.95, 0.89)).isEqualTo(new Verdict(false, 2));
+  }
+
+  @Test
+  void fallOfExactlyMinDelta_doesNotCount() {
+    assertThat(judge(1, 0.5, 1, 0.5)).isEqualTo(new Verdict(true, 0));
+  }
+
+  /** Slow falls add up against the best that counted. */
+  @Test
+  void smallFalls_countOnceTheyAddUpToMinDelta() {
+    assertThat(judge(5, 0.25, 1, 0.875, 0.75, 0.625).best()).isEqualTo(3);
+  }
+
+  @Test
+  void infiniteLoss_isWorseThanAnyNumber() {
+    assertThat(judge(5, 0, Double.POSITIVE_INFINITY, 3).best()).isEqualTo(1);
+    assertThat(judge(5, 0, 3, Double.POSITIVE_INFINITY).best()).isZero();
+  }
+
+  @Test
+  void notANumber_isWorseThanAnyNumber() {
+    assertThat(judge(5, 0, Double.NaN, 3).best()).isEqualTo(1);
+    assertThat(judge(5, 0, 3, Double.NaN).best()).isZero();
+    assertThat(judge(1, 0, Double.NaN, Double.NaN)).isEqualTo(new Verdict(true, 0));
+  }
+
+  private static Verdict judge(double patience, double minDelta, double... losses) {
+    List<Double> history = Arrays.stream(losses).boxed().toList();
+    return new EarlyStopping().judge(history, numbers(patience, minDelta));
+  }
+
+  private static Map<String, Double> numbers(double patience, double minDelta) {
+    return Map.of("patience", patience, "min-delta", minDelta);
+  }
+}

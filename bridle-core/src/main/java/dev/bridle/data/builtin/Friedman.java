@@ -30,7 +30,7 @@ public final class Friedman implements Generator {
   @Override
   public String summary() {
     return "Friedman's function of five inputs, hidden among ten: a network fits the noise through"
-        + " the five useless ones; L1 or group lasso on the first layer drops them, L2 and"
+        + " the five useless ones; L1 on the first layer drops them, L2 and"
         + " max-norm weaken them.";
   }
 

@@ -20,7 +20,7 @@ public final class Lineup {
           "max-norm(0.5, 0.7, 1, 2, 3)",
           "dropout(0.1, 0.2, 0.3, 0.5, 0.7)",
           "dropout(0.2)@input + dropout(0.1, 0.2, 0.3, 0.5, 0.7)",
-          "input-noise(0.1, 0.2, 0.4, 0.7, 1)",
+          "input-noise(0.1, 0.3, 0.6, 1, 1.5)",
           "batch-norm",
           "early-stopping(2, 3, 5, 10, 20)",
           "dropout(0.3) + max-norm(0.5, 0.7, 1, 2, 3)",

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       PredictCommand.class,
       ShowCommand.class,
+      RepairCommand.class,
       DataCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -32,7 +32,8 @@ final class MainTest {
   void exitCode_isThatOfTheProcess() throws Exception {
     assertThat(startedWithout("pytorch", "trian"))
         .isEqualTo(
-            "exit 2\nbridle: verb \"trian\": expected one of compare, train, predict, show, data;"
+            "exit 2\nbridle: verb \"trian\": expected one of compare, train, predict, show,"
+                + " repair, data;"
                 + " did you mean train?\n");
   }
 

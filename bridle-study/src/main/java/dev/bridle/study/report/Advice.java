@@ -49,19 +49,19 @@ record Advice(
         recommendation.recipe(),
         recommendation.reason(),
         recommendation.model().orElse(""),
-        test.map(t -> metric.score(t.mean()) + metric.unit()).orElse(""),
+        test.map(t -> metric.withUnit(t.mean())).orElse(""),
         test.map(t -> interval(t, metric)).orElseGet(() -> untested(study)),
         recommendation
             .baselineTest()
             .filter(t -> test.isPresent())
-            .map(t -> ranking.baselineName() + " there: " + metric.sentence(t))
+            .map(t -> ranking.baselineName() + " on the same rows: " + metric.sentence(t))
             .orElse(""),
         test.isPresent() ? opened(study.data().testRows(), recommendation.testsOpened()) : "");
   }
 
   private static String interval(Estimate test, Metric metric) {
     String interval = metric.interval(test);
-    return interval.isEmpty() ? "" : "95 % interval " + interval;
+    return interval.isEmpty() ? "" : "95\u00a0% interval " + interval;
   }
 
   private static String untested(StudyReport study) {

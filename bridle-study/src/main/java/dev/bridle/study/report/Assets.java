@@ -53,7 +53,8 @@ record Assets(String style, String charts, String script) {
         + "; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
   }
 
-  private static String hash(String content) {
+  /** How a policy names an inline script or style. */
+  static String hash(String content) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       byte[] digest = sha.digest(content.getBytes(StandardCharsets.UTF_8));

@@ -13,13 +13,12 @@ record Axis(double min, double max, double step) {
   private static final int STEPS = 5;
   private static final int DIGITS = 10;
   private static final double LIMIT = 1e100;
-  private static final double GENEROUS = 2.5;
-  private static final double FAR = 3;
+  private static final double FAR = 2;
 
   /** The round range that holds both numbers. */
   static Axis covering(double low, double high) {
-    double least = clamp(low);
-    double most = clamp(high);
+    double least = clamp(Math.min(low, high));
+    double most = clamp(Math.max(low, high));
     double slack = Math.max(Math.max(Math.abs(least), Math.abs(most)) * 1e-6, 1e-12);
     if (most - least < slack) {
       least -= STEPS * slack;
@@ -34,12 +33,13 @@ record Axis(double min, double max, double step) {
    * The range that holds all values on the good side of {@code origin} and, on the bad side, those
    * that are not far out: one recipe that ruins everything must not press all others into one spot.
    *
-   * <p>The bad side reaches at most 2.5 times as far as the good one, or 3 times as far as three
-   * quarters of all values do, whichever is more.
+   * <p>The bad side reaches at most {@code generous} times as far as the good one, or twice as far
+   * as three quarters of all values do, whichever is more.
    *
    * @param least how far both sides reach at least
    */
-  static Axis clipped(double origin, List<Double> values, boolean higherIsBetter, double least) {
+  static Axis clipped(
+      double origin, List<Double> values, boolean higherIsBetter, double least, double generous) {
     double sign = higherIsBetter ? 1 : -1;
     double good = least;
     double bad = least;
@@ -47,10 +47,26 @@ record Axis(double min, double max, double step) {
       good = Math.max(good, sign * (value - origin));
       bad = Math.max(bad, sign * (origin - value));
     }
-    double reach = Math.min(bad, Math.max(GENEROUS * good, FAR * typical(origin, values)));
+    double reach = Math.min(bad, Math.max(generous * good, FAR * typical(origin, values)));
     return sign > 0
         ? covering(origin - reach, origin + good)
         : covering(origin - good, origin + reach);
+  }
+
+  /** The round range that holds this one and all of the values. */
+  Axis with(List<Double> values) {
+    double low = min;
+    double high = max;
+    for (double value : values) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    return covering(low, high);
+  }
+
+  /** Whether the value lies within. */
+  boolean holds(double value) {
+    return min <= value && value <= max;
   }
 
   /** The same range, ended at {@code bound} if it goes beyond. */

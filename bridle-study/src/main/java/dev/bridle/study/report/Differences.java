@@ -115,7 +115,7 @@ record Differences(
                             row.dots().stream())
                         .flatMap(numbers -> numbers))
             .toList();
-    return Axis.clipped(0, values, metric.higherIsBetter(), 1.5 * delta);
+    return Axis.clipped(0, values, metric.higherIsBetter(), 1.5 * delta, 1.25);
   }
 
   private static String summary(Ranking ranking, Metric metric) {

@@ -2,9 +2,9 @@ package dev.bridle.study.report;
 
 import dev.bridle.study.result.ArmReport;
 import dev.bridle.study.result.StudyReport.Estimate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +24,10 @@ record Gaps(Axis axis, String unit, Optional<Double> baseline, List<Row> rows, S
    * @param label the recipe
    * @param train the score on the training rows
    * @param score the score on new rows
+   * @param value that score as text
    * @param lines what to say when somebody points at the row
    */
-  record Row(String label, double train, double score, List<String> lines) {}
+  record Row(String label, double train, double score, String value, List<String> lines) {}
 
   /** The chart; empty if no arm has both numbers. */
   static Optional<Gaps> of(Ranking ranking, Metric metric) {
@@ -42,11 +43,7 @@ record Gaps(Axis axis, String unit, Optional<Double> baseline, List<Row> rows, S
         ranking.baseline().flatMap(ArmReport::score).map(Estimate::mean).map(metric::shown);
     return Optional.of(
         new Gaps(
-            axis(rows, baseline, metric),
-            metric.label() + (metric.percent() ? ", %" : ""),
-            baseline,
-            rows,
-            summary(arms, ranking, metric)));
+            axis(rows, baseline, metric), metric.axis(), baseline, rows, summary(ranking, metric)));
   }
 
   private static Row row(ArmReport arm, Metric metric) {
@@ -54,6 +51,7 @@ record Gaps(Axis axis, String unit, Optional<Double> baseline, List<Row> rows, S
         arm.chosen(),
         metric.shown(arm.trainScore().orElseThrow()),
         metric.shown(arm.score().orElseThrow().mean()),
+        metric.score(arm.score().orElseThrow().mean()),
         Stream.concat(
                 metric.trainAndScore(arm).stream(),
                 arm.gap().map(gap -> "gap " + gap(gap, metric)).stream())
@@ -64,24 +62,15 @@ record Gaps(Axis axis, String unit, Optional<Double> baseline, List<Row> rows, S
     List<Double> values =
         rows.stream().flatMap(row -> Stream.of(row.train(), row.score())).toList();
     double origin = baseline.orElseGet(() -> rows.get(0).score());
-    Axis axis = Axis.clipped(origin, values, metric.higherIsBetter(), 0);
+    Axis axis = Axis.clipped(origin, values, metric.higherIsBetter(), 0, 3);
     return metric.percent() ? axis.below(100) : axis;
   }
 
-  private static String summary(List<ArmReport> arms, Ranking ranking, Metric metric) {
-    String baseline =
-        ranking
-            .baseline()
-            .flatMap(arm -> sentence(arm, metric))
-            .map(text -> text + ". ")
-            .orElse("");
-    return baseline
-        + arms.stream()
-            .filter(arm -> arm.gap().isPresent() && !arm.isBaseline())
-            .min(Comparator.comparingDouble(arm -> Math.abs(arm.gap().orElseThrow())))
-            .flatMap(arm -> sentence(arm, metric))
-            .map(text -> "The smallest gap has " + text + ".")
-            .orElse("");
+  private static String summary(Ranking ranking, Metric metric) {
+    return Stream.concat(ranking.baseline().stream(), ranking.rival().stream())
+        .flatMap(arm -> sentence(arm, metric).stream())
+        .map(text -> text + ".")
+        .collect(Collectors.joining(" "));
   }
 
   private static Optional<String> sentence(ArmReport arm, Metric metric) {

@@ -6,6 +6,7 @@ import dev.bridle.study.result.StudyReport;
 import dev.bridle.study.result.StudyReport.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,8 +24,18 @@ record Leaderboard(List<Column> columns, List<Row> rows, List<String> legend) {
    *
    * @param name its first line
    * @param unit its second line, or nothing
+   * @param falling whether one wants to see the largest number first
    */
-  record Column(String name, String unit) {}
+  record Column(String name, String unit, boolean falling) {
+    static Column of(String name, String unit) {
+      return new Column(name, unit, false);
+    }
+
+    /** The order that says the same to a browser. */
+    String first() {
+      return falling ? "descending" : "ascending";
+    }
+  }
 
   /**
    * One arm.
@@ -72,11 +83,10 @@ record Leaderboard(List<Column> columns, List<Row> rows, List<String> legend) {
     String level = Method.levelOfIntervals(study.protocol());
     List<String> legend = new ArrayList<>();
     legend.add(
-        "Score: mean "
-            + metric.label()
-            + " on rows that neither trained nor chose anything, over "
+        capital(metric.label())
+            + ": on rows that neither trained nor chose anything, mean over "
             + Numbers.count(confirm, "replicate")
-            + ", with its 95 % interval.");
+            + " with its 95\u00a0% interval.");
     legend.add(
         "Difference: replicate by replicate to "
             + ranking.baselineName()
@@ -90,24 +100,30 @@ record Leaderboard(List<Column> columns, List<Row> rows, List<String> legend) {
     return legend;
   }
 
+  private static String capital(String label) {
+    return label.isEmpty()
+        ? label
+        : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+  }
+
   /** Turns arms into rows; what only a classification has is left out of a regression. */
   private record Maker(Metric metric, boolean classification) {
     List<Column> columns(String baseline) {
       String unit = metric.percent() ? "%" : "";
       String points = metric.differenceUnit().strip();
       List<Column> columns = new ArrayList<>();
-      columns.add(new Column(capital(metric.label()), unit));
-      columns.add(new Column("Difference to " + baseline, points));
-      columns.add(new Column("Adjusted p", ""));
-      columns.add(new Column("Train", unit));
-      columns.add(new Column("Gap", points));
+      columns.add(new Column(capital(metric.label()), unit, metric.higherIsBetter()));
+      columns.add(new Column("Difference to " + baseline, points, metric.higherIsBetter()));
+      columns.add(Column.of("Adjusted p", ""));
+      columns.add(new Column("Train", unit, metric.higherIsBetter()));
+      columns.add(Column.of("Gap", points));
       if (classification) {
-        columns.add(new Column("Log loss", ""));
-        columns.add(new Column("Calibration error", ""));
+        columns.add(Column.of("Log loss", ""));
+        columns.add(Column.of("Calibration error", ""));
       }
-      columns.add(new Column("Trials", ""));
-      columns.add(new Column("Failed", ""));
-      columns.add(new Column("Seconds", ""));
+      columns.add(Column.of("Trials", ""));
+      columns.add(Column.of("Failed", ""));
+      columns.add(Column.of("Seconds", ""));
       return columns;
     }
 
@@ -159,12 +175,6 @@ record Leaderboard(List<Column> columns, List<Row> rows, List<String> legend) {
 
     private static Cell decimal(Optional<Double> value) {
       return value.map(v -> Cell.of(Numbers.fixed(v, 3), v)).orElseGet(Cell::none);
-    }
-
-    private static String capital(String label) {
-      return label.isEmpty()
-          ? label
-          : label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1);
     }
   }
 }

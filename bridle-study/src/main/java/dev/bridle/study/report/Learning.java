@@ -3,9 +3,11 @@ package dev.bridle.study.report;
 import dev.bridle.study.result.ArmReport;
 import dev.bridle.study.result.ArmReport.Band;
 import dev.bridle.study.result.ArmReport.Curves;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,6 +27,11 @@ record Learning(Axis axis, int epochs, int baseline, int rival, List<Lines> arms
   private static final int LEAST = 40;
   private static final int MOST = 200;
   private static final int DIGITS = 4;
+
+  /** In this share of the epochs losses may be far above all later ones. */
+  private static final double SETTLING = 0.1;
+
+  private static final double FAR = 3;
 
   /**
    * The curves of one arm.
@@ -57,12 +64,16 @@ record Learning(Axis axis, int epochs, int baseline, int rival, List<Lines> arms
     }
     int points = Math.max(LEAST, Math.min(MOST, POINTS / arms.size()));
     List<Lines> lines = arms.stream().map(arm -> lines(arm, points)).toList();
+    int baseline = ranking.baseline().map(arms::indexOf).orElse(-1);
+    int rival = ranking.rival().map(arms::indexOf).orElse(-1);
+    List<Lines> shown =
+        IntStream.of(baseline, rival).filter(i -> i >= 0).mapToObj(lines::get).toList();
     return Optional.of(
         new Learning(
-            axis(lines),
+            axis(lines, shown),
             lines.stream().flatMap(Learning::both).mapToInt(Learning::last).max().orElse(1),
-            ranking.baseline().map(arms::indexOf).orElse(-1),
-            ranking.rival().map(arms::indexOf).orElse(-1),
+            baseline,
+            rival,
             lines));
   }
 
@@ -123,14 +134,32 @@ record Learning(Axis axis, int epochs, int baseline, int rival, List<Lines> arms
     return Numbers.fixed(value, 3);
   }
 
-  private static Axis axis(List<Lines> lines) {
-    List<Double> values =
-        lines.stream()
+  /**
+   * The axis on which the two that are shown first can be seen, but for very first epochs that are
+   * far above, and nine tenths of all others.
+   */
+  private static Axis axis(List<Lines> all, List<Lines> shown) {
+    double[] lows =
+        all.stream()
             .flatMap(Learning::both)
-            .flatMap(line -> Stream.concat(line.low().stream(), line.high().stream()))
-            .toList();
-    double least = Math.min(0, values.stream().mapToDouble(v -> v).min().orElse(0));
-    return Axis.clipped(least, values, false, 0);
+            .flatMap(line -> line.low().stream())
+            .mapToDouble(low -> low)
+            .toArray();
+    double[] highs = highs(all, 0).sorted().toArray();
+    double settled = highs(shown, SETTLING).max().orElse(0);
+    double start = highs(shown, 0).max().orElse(0);
+    double most = start > FAR * settled ? settled : start;
+    return Axis.covering(
+        Math.min(0, Arrays.stream(lows).min().orElse(0)),
+        Math.max(most, highs[(highs.length - 1) * 9 / 10]));
+  }
+
+  /** Third quartiles after a share of the epochs. */
+  private static DoubleStream highs(List<Lines> lines, double share) {
+    return lines.stream()
+        .flatMap(Learning::both)
+        .flatMap(line -> line.high().stream().skip((long) (share * line.high().size())))
+        .mapToDouble(high -> high);
   }
 
   private static Stream<Line> both(Lines lines) {

@@ -25,9 +25,13 @@ record Method(List<Entry> entries, List<Entry> marks) {
     List<Entry> entries = new ArrayList<>();
     entries.add(new Entry("Question", question.text(metric)));
     entries.add(new Entry("Replicates", replicates(protocol) + " " + question.varies()));
-    entries.add(new Entry("Rows", rows(study.data())));
+    entries.add(
+        new Entry(
+            "Rows",
+            rows(study.data()) + " " + held(study.data(), protocol.claim().equals("fresh"))));
     entries.add(new Entry("Test", question.test()));
     entries.add(new Entry("What matters", delta(protocol, metric, ranking.baselineName())));
+    entries.add(new Entry("Verdicts", verdicts(protocol)));
     entries.add(new Entry("Many comparisons", corrections(protocol)));
     entries.add(new Entry("Failed runs", failures(study)));
     entries.add(new Entry("Limits", limits(study.data(), question)));
@@ -52,37 +56,43 @@ record Method(List<Entry> entries, List<Entry> marks) {
   }
 
   private static String rows(Data data) {
-    String split =
-        Numbers.count(data.trainRows())
-            + " train, "
-            + (data.stopRows() > 0
-                ? Numbers.count(data.stopRows()) + " tell early stopping when to stop, "
-                : "")
-            + Numbers.count(data.scoreRows())
-            + " score.";
-    return data.testRows() > 0
-        ? "In each replicate "
-            + split
-            + " "
-            + Numbers.count(data.testRows())
-            + " rows ("
-            + Numbers.percent((double) data.testRows() / Math.max(data.rows(), data.testRows()))
-            + ") were held out of all this, for the last test."
-        : "In each replicate " + split + " No rows were held out for a last test.";
+    String stop =
+        data.stopRows() > 0
+            ? Numbers.count(data.stopRows()) + " tell early stopping when to stop, "
+            : "";
+    return "In each replicate "
+        + Numbers.count(data.trainRows())
+        + " train, "
+        + stop
+        + Numbers.count(data.scoreRows())
+        + " score.";
+  }
+
+  /** The share of rows that are held out; a generator has as many as one likes. */
+  private static String held(Data data, boolean generated) {
+    if (data.testRows() == 0) {
+      return "No rows were held out for a last test.";
+    }
+    double share = (double) data.testRows() / Math.max(data.rows(), data.testRows());
+    return Numbers.count(data.testRows())
+        + (generated ? " others" : " rows (" + Numbers.percent(share) + ")")
+        + " were held out of all this, for the last test.";
   }
 
   private static String delta(Protocol protocol, Metric metric, String baseline) {
     String delta =
         Numbers.fixed(metric.shown(protocol.delta()), metric.decimals()) + metric.differenceUnit();
-    return "A difference to "
-        + baseline
-        + " matters from δ = "
-        + delta
-        + " on. Better or worse: the adjusted p is below "
-        + Numbers.level(protocol.alpha(), protocol.alpha())
-        + " and the mean difference is at least δ. No practical difference: the 90 % interval lies"
-        + " within ±δ. Real but negligible: both a small p and an interval within ±δ. Undecided:"
-        + " none of these.";
+    return "A difference to " + baseline + " matters from δ = " + delta + " on.";
+  }
+
+  private static String verdicts(Protocol protocol) {
+    double alpha = protocol.alpha();
+    return "“Better” and “worse” need an adjusted p below α = "
+        + Numbers.level(alpha, alpha)
+        + " and a mean difference of at least δ. “No practical difference” needs a "
+        + Numbers.level(2 * alpha, 1 - 2 * alpha)
+        + " interval within ±δ, and “real but negligible” both that and such a p. All others are"
+        + " undecided.";
   }
 
   private static String corrections(Protocol protocol) {
@@ -91,16 +101,16 @@ record Method(List<Entry> entries, List<Entry> marks) {
     if (m <= 1) {
       return "There is one comparison, so nothing needs to be corrected.";
     }
-    return "With "
+    return "With m = "
         + Numbers.count(m)
         + " comparisons one of them may look good by chance, so the p-values are adjusted by Holm's"
-        + " step-down rule, which keeps the chance of even one false better or worse below "
+        + " step-down rule, which keeps the chance of even one false “better” or “worse” below "
         + level
         + ". Holm's rule has no intervals of its own, so the intervals of differences are"
         + " Bonferroni's, of level 1 − α/m = "
         + levelOfIntervals(protocol)
-        + ", which is stricter: an interval may include 0 beside a better, and then the p says that"
-        + " there is a difference and the interval how small it may be.";
+        + ", which is stricter: an interval may include 0 beside a “better”, and then the p says"
+        + " that there is a difference and the interval how small it may be.";
   }
 
   private static String failures(StudyReport study) {
@@ -108,7 +118,7 @@ record Method(List<Entry> entries, List<Entry> marks) {
     int trials = study.arms().stream().mapToInt(arm -> arm.trials()).sum();
     String rule =
         "A run whose loss ceases to be finite counts as the worst score of the study, so a recipe"
-            + " gains nothing by failing; one that fails in more than 20 % of its replicates cannot"
+            + " gains nothing by failing; one that fails in more than 20\u00a0% of its replicates cannot"
             + " be recommended. ";
     return rule
         + (failed == 0

@@ -66,7 +66,7 @@ record Metric(String label, boolean percent, int decimals, boolean higherIsBette
 
   /** The unit of a score, with the space before it, or nothing. */
   String unit() {
-    return percent ? " %" : "";
+    return percent ? Numbers.PERCENT : "";
   }
 
   /** The unit of a difference, with the space before it, or nothing. */
@@ -86,6 +86,16 @@ record Metric(String label, boolean percent, int decimals, boolean higherIsBette
     return Numbers.fixed(shown(value), decimals);
   }
 
+  /** A score with its unit. */
+  String withUnit(double value) {
+    return score(value) + unit();
+  }
+
+  /** The name of an axis of scores: {@code accuracy, %}. */
+  String axis() {
+    return label + (percent ? ", %" : "");
+  }
+
   /** A difference of scores without its unit. */
   String difference(double value) {
     return Numbers.signed(shown(value), decimals);
@@ -94,7 +104,7 @@ record Metric(String label, boolean percent, int decimals, boolean higherIsBette
   /** A score with its unit and its interval, if it has one. */
   String sentence(Estimate estimate) {
     String interval = interval(estimate);
-    return score(estimate.mean()) + unit() + (interval.isEmpty() ? "" : " (" + interval + ")");
+    return withUnit(estimate.mean()) + (interval.isEmpty() ? "" : " (" + interval + ")");
   }
 
   /** A difference with its unit and its interval, if it has one. */
@@ -120,10 +130,9 @@ record Metric(String label, boolean percent, int decimals, boolean higherIsBette
     return arm.score()
         .map(
             score ->
-                arm.trainScore().map(train -> "train " + score(train) + unit() + ", ").orElse("")
+                arm.trainScore().map(train -> "train " + withUnit(train) + ", ").orElse("")
                     + "score "
-                    + score(score.mean())
-                    + unit());
+                    + withUnit(score.mean()));
   }
 
   /** Whether a difference is a gain. */

@@ -3,9 +3,14 @@ package dev.bridle.study.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers as text: a true minus sign, no negative zero, the same in every locale. */
 final class Numbers {
+  /** With a space at which no line is broken. */
+  static final String PERCENT = "\u00a0%";
+
+  private static final Pattern PADDED = Pattern.compile("e\\+?(-?)0*");
   private static final double GROUPED = 10_000;
   private static final double HUGE = 1e9;
   private static final double TINY = 1e-4;
@@ -21,7 +26,7 @@ final class Numbers {
   static String fixed(double value, int decimals) {
     double size = Math.abs(value);
     if (size >= HUGE || (size > 0 && size < TINY && size < Math.pow(10, -decimals))) {
-      return minus(String.format(Locale.ROOT, "%.1e", value));
+      return minus(PADDED.matcher(String.format(Locale.ROOT, "%.1e", value)).replaceFirst("e$1"));
     }
     String text =
         String.format(Locale.ROOT, (size >= GROUPED ? "%,." : "%.") + decimals + "f", value);
@@ -51,7 +56,7 @@ final class Numbers {
 
   /** A share of 1 in percent without decimals: {@code 93 %}. */
   static String percent(double share) {
-    return fixed(100 * share, 0) + " %";
+    return fixed(100 * share, 0) + PERCENT;
   }
 
   /**
@@ -60,7 +65,7 @@ final class Numbers {
    */
   static String level(double distance, double level) {
     int decimals = (int) Math.ceil(0.5 - Math.log10(100 * distance));
-    return fixed(100 * level, Math.max(0, Math.min(decimals, 6))) + " %";
+    return fixed(100 * level, Math.max(0, Math.min(decimals, 6))) + PERCENT;
   }
 
   /** A time span: {@code 8.1 s}, {@code 6 min 41 s}, {@code 2 h 3 min}. */

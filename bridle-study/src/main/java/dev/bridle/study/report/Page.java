@@ -5,13 +5,15 @@ import dev.bridle.study.result.StudyReport.Data;
 import dev.bridle.study.result.StudyReport.Protocol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Everything the templates show, as words.
  *
  * @param assets style and scripts
  * @param title of the window
- * @param verdict the study's own sentence
+ * @param verdict the first of the study's own sentences
+ * @param more the others, or nothing
  * @param facts about data and effort, a few words each
  * @param exploratory whether nothing is claimed
  * @param advice what to use
@@ -26,6 +28,7 @@ record Page(
     Assets assets,
     String title,
     String verdict,
+    String more,
     List<String> facts,
     boolean exploratory,
     Advice advice,
@@ -35,15 +38,20 @@ record Page(
     Method method,
     Appendix appendix,
     List<String> notes) {
+  /** Between two sentences; in a number there is no space. */
+  private static final Pattern END = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
 
   /** The page of a study whose texts and numbers are tidy. */
   static Page of(StudyReport study, Assets assets) {
     Ranking ranking = Ranking.of(study);
     Metric metric = Metric.of(study);
+    String[] sentences = END.split(study.sentence(), 2);
+    String title = "Bridle study of " + study.data().name();
     return new Page(
         assets,
-        "Bridle study of " + study.data().name(),
-        study.sentence(),
+        title,
+        sentences[0].isBlank() ? title : sentences[0],
+        sentences.length > 1 ? sentences[1] : "",
         facts(study),
         study.protocol().exploratory(),
         Advice.of(study, ranking, metric),
@@ -70,7 +78,7 @@ record Page(
         data.classes()
             .map(n -> Numbers.count(n) + (n == 1 ? " class" : " classes"))
             .orElse(data.task()));
-    if (!data.target().isEmpty()) {
+    if (!data.target().isBlank()) {
       facts.add("target " + data.target());
     }
     facts.add(

@@ -11,10 +11,11 @@ import java.util.stream.Stream;
  * The reliability diagram of the baseline and the arm beside it: how often predictions of some
  * confidence are right.
  *
+ * @param from where both axes begin: with two classes no prediction is less than half sure
  * @param arms the baseline first
  * @param summary what there is to see, in words
  */
-record Reliability(List<Line> arms, String summary) {
+record Reliability(double from, List<Line> arms, String summary) {
 
   /**
    * One arm.
@@ -44,7 +45,18 @@ record Reliability(List<Line> arms, String summary) {
     return arms.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Reliability(arms.stream().map(Reliability::line).toList(), summary(arms)));
+            new Reliability(
+                from(arms), arms.stream().map(Reliability::line).toList(), summary(arms)));
+  }
+
+  private static double from(List<ArmReport> arms) {
+    double least =
+        arms.stream()
+            .flatMap(arm -> arm.reliability().stream())
+            .mapToDouble(bin -> Math.min(bin.confidence(), bin.accuracy()))
+            .min()
+            .orElse(0);
+    return Math.max(0, Math.min(4, Math.floor(5 * least))) / 5;
   }
 
   private static Line line(ArmReport arm) {

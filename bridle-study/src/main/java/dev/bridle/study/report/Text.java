@@ -1,6 +1,8 @@
 package dev.bridle.study.report;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Texts from outside, fit to be shown: short, on one line, and nothing in them that cannot be seen.
@@ -14,8 +16,10 @@ final class Text {
   static final int NAME = 120;
 
   /** The longest sentence. */
-  static final int PROSE = 1000;
+  static final int PROSE = 600;
 
+  private static final Pattern SHARE = Pattern.compile("([0-9]) %");
+  private static final Pattern WORD = Pattern.compile("^[a-z](?=[a-z]* )");
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -26,9 +30,22 @@ final class Text {
     return tidy(text, NAME);
   }
 
-  /** A sentence with at most {@link #PROSE} characters. */
+  /** A text with at most {@link #PROSE} characters, in which no line breaks between 95 and %. */
   static String prose(String text) {
-    return tidy(text, PROSE);
+    return SHARE.matcher(tidy(text, PROSE)).replaceAll("$1" + Numbers.PERCENT);
+  }
+
+  /**
+   * A prose text as a sentence: with a capital letter and a full stop. A first word that is more
+   * than letters, such as {@code l2(0.1)}, stays as it is.
+   */
+  static String sentence(String text) {
+    String prose = prose(text).strip();
+    Matcher word = WORD.matcher(prose);
+    String begun = word.find() ? word.group().toUpperCase(Locale.ROOT) + prose.substring(1) : prose;
+    return begun.isEmpty() || !Character.isLetterOrDigit(begun.codePointBefore(begun.length()))
+        ? begun
+        : begun + ".";
   }
 
   /**

@@ -30,7 +30,7 @@ final class Tidy {
         study.arms().stream().map(TidyArm::of).toList(),
         study.recommended().map(Tidy::of),
         Text.prose(study.sentence()),
-        study.notes().stream().map(Text::prose).toList(),
+        study.notes().stream().map(Text::sentence).toList(),
         orZero(study.seconds()),
         Text.name(study.planHash()),
         versions(study.versions()));
@@ -69,7 +69,7 @@ final class Tidy {
   private static Recommendation of(Recommendation recommendation) {
     return new Recommendation(
         Text.name(recommendation.recipe()),
-        Text.prose(recommendation.reason()),
+        Text.sentence(recommendation.reason()),
         recommendation.model().map(Text::name),
         recommendation.test().flatMap(Tidy::of),
         recommendation.baselineTest().flatMap(Tidy::of),

@@ -9,8 +9,9 @@
  * put the words into markup and escape every one of them; the figures travel as one block of JSON,
  * which the scripts beside this package's resources draw with ECharts.
  *
- * <p>All numbers are written here, for the tables and for the charts' tooltips alike, with {@code
- * Locale.ROOT}; scripts only place them. The same study makes the same bytes.
+ * <p>Numbers become text here, for the tables and for what charts say of a row alike, with {@code
+ * Locale.ROOT}; scripts write ticks of axes and losses of single epochs. The same study makes the
+ * same bytes.
  */
 @NullMarked
 package dev.bridle.study.report;

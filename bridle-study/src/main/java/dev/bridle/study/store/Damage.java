@@ -1,5 +1,6 @@
 package dev.bridle.study.store;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 
 /**
@@ -17,10 +18,24 @@ final class Damage extends RuntimeException {
     super(where, cause);
   }
 
+  /** A row is read. */
+  interface Reading<T> {
+    T read() throws SQLException;
+  }
+
+  /** What is read; whatever is wrong with it is said to be at {@code where}. */
+  static <T> T at(String where, Reading<T> reading) throws SQLException {
+    try {
+      return reading.read();
+    } catch (IllegalArgumentException | Damage e) {
+      throw new Damage(where + ": " + e.getMessage(), e);
+    }
+  }
+
   /** Refuses a row whose values do not give the checksum that stands in it. */
-  static void requireSame(String where, byte[] stored, RowChecksum computed) {
+  static void requireSame(byte[] stored, RowChecksum computed) {
     if (!Arrays.equals(stored, computed.done())) {
-      throw new Damage(where + ", whose checksum is another");
+      throw new Damage("its checksum is another");
     }
   }
 }

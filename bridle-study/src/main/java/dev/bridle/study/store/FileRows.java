@@ -25,15 +25,14 @@ final class FileRows {
   }
 
   private static StoredFile file(Row row) throws SQLException {
-    try {
-      StoredFile file = new StoredFile(row.text("name"), row.text("sha256"), row.number("size"));
-      Damage.requireSame(
-          "file " + file.name(),
-          row.bytes("checksum"),
-          ResultChecksum.addFile(new RowChecksum(), file));
-      return file;
-    } catch (IllegalArgumentException e) {
-      throw new Damage("the list of files: " + e.getMessage(), e);
-    }
+    String name = row.text("name");
+    return Damage.at(
+        "file " + name,
+        () -> {
+          StoredFile file = new StoredFile(name, row.text("sha256"), row.number("size"));
+          Damage.requireSame(
+              row.bytes("checksum"), ResultChecksum.addFile(new RowChecksum(), file));
+          return file;
+        });
   }
 }

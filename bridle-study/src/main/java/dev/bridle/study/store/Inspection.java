@@ -112,8 +112,9 @@ final class Inspection {
     if (!problems.equals(List.of("ok"))) {
       throw new Damage(String.join("; ", problems).replace("\n", " ").strip());
     }
-    if (!sql.all(row -> row.text("table"), "PRAGMA foreign_key_check").isEmpty()) {
-      throw new Damage("rows that belong to nothing");
+    List<String> orphaned = sql.all(row -> row.text("table"), "PRAGMA foreign_key_check");
+    if (!orphaned.isEmpty()) {
+      throw new Damage("table " + orphaned.get(0) + ": it has rows that belong to nothing");
     }
   }
 

@@ -24,9 +24,13 @@ final class OpeningRows {
 
   private static String purpose(Row row) throws SQLException {
     long id = row.number("id");
-    String purpose = row.text("purpose");
-    Damage.requireSame("opening " + id, row.bytes("checksum"), checksum(id, purpose));
-    return purpose;
+    return Damage.at(
+        "opening " + id,
+        () -> {
+          String purpose = row.text("purpose");
+          Damage.requireSame(row.bytes("checksum"), checksum(id, purpose));
+          return purpose;
+        });
   }
 
   private static RowChecksum checksum(long id, String purpose) {

@@ -2,7 +2,6 @@ package dev.bridle.study.store;
 
 import dev.bridle.file.Json;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,31 +30,28 @@ final class PlanRows {
 
   static StudyPlanRecord plan(Sql sql) throws SQLException {
     Map<Long, Map<String, String>> versions = versions(sql);
-    return sql.first(row -> plan(row, versions), "SELECT * FROM study WHERE id = 1")
-        .orElseThrow(() -> new Damage("the plan, which is missing"));
+    return sql.first(
+            row -> Damage.at("the plan", () -> plan(row, versions)),
+            "SELECT * FROM study WHERE id = 1")
+        .orElseThrow(() -> new Damage("the plan: it is missing"));
   }
 
   private static StudyPlanRecord plan(Row row, Map<Long, Map<String, String>> versions)
       throws SQLException {
     long id = row.number("versions");
-    try {
-      DataFingerprint data =
-          new DataFingerprint(
-              row.text("data_name"),
-              row.number("data_size"),
-              row.text("data_sha256"),
-              row.text("data_columns"));
-      StudyPlanRecord plan =
-          new StudyPlanRecord(
-              row.text("plan"), data, versionsOf(id, versions), row.count("workers"));
-      Damage.requireSame("the plan", row.bytes("checksum"), checksum(plan, id));
-      if (!plan.sha256().equals(row.text("plan_sha256"))) {
-        throw new Damage("the plan, whose SHA-256 is another");
-      }
-      return plan;
-    } catch (IllegalArgumentException e) {
-      throw new Damage("the plan: " + e.getMessage(), e);
+    DataFingerprint data =
+        new DataFingerprint(
+            row.text("data_name"),
+            row.number("data_size"),
+            row.text("data_sha256"),
+            row.text("data_columns"));
+    StudyPlanRecord plan =
+        new StudyPlanRecord(row.text("plan"), data, versionsOf(id, versions), row.count("workers"));
+    Damage.requireSame(row.bytes("checksum"), checksum(plan, id));
+    if (!plan.sha256().equals(row.text("plan_sha256"))) {
+      throw new Damage("its SHA-256 is another");
     }
+    return plan;
   }
 
   private static RowChecksum checksum(StudyPlanRecord plan, long versions) {
@@ -95,18 +91,21 @@ final class PlanRows {
 
   static Map<String, String> versionsOf(long id, Map<Long, Map<String, String>> versions) {
     return Optional.ofNullable(versions.get(id))
-        .orElseThrow(() -> new Damage("versions " + id + ", which are missing"));
+        .orElseThrow(() -> new Damage("versions " + id + ": they are missing"));
   }
 
   private static Map.Entry<Long, Map<String, String>> versions(Row row) throws SQLException {
     long id = row.number("id");
+    return Damage.at("versions " + id, () -> Map.entry(id, names(id, row)));
+  }
+
+  private static Map<String, String> names(long id, Row row) throws SQLException {
     String names = row.text("names");
-    Damage.requireSame("versions " + id, row.bytes("checksum"), checksum(id, names));
+    Damage.requireSame(row.bytes("checksum"), checksum(id, names));
     Map<String, String> versions = new TreeMap<>();
-    for (Map.Entry<?, ?> entry : new ArrayList<>(((Map<?, ?>) Json.parse(names)).entrySet())) {
-      versions.put(String.valueOf(entry.getKey()), String.valueOf(entry.getValue()));
-    }
-    return Map.entry(id, versions);
+    ((Map<?, ?>) Json.parse(names))
+        .forEach((name, version) -> versions.put(String.valueOf(name), String.valueOf(version)));
+    return versions;
   }
 
   private static RowChecksum checksum(long id, String names) {

@@ -25,11 +25,6 @@ final class Rescue {
 
   private Rescue() {}
 
-  /** Something that is read from a store. */
-  private interface Reading<T> {
-    T read() throws SQLException;
-  }
-
   static Repaired repair(Path from, Path to, Connector connector) {
     StudyFolder damaged = StudyFolder.existing(from);
     damaged.requireStore();
@@ -104,7 +99,7 @@ final class Rescue {
   }
 
   /** What was read, or nothing if it is not whole. */
-  private static <T> Optional<T> whole(Reading<T> reading) {
+  private static <T> Optional<T> whole(Damage.Reading<T> reading) {
     try {
       return Optional.of(reading.read());
     } catch (SQLException | Damage e) {

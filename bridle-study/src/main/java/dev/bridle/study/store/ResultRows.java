@@ -74,32 +74,32 @@ final class ResultRows {
 
   /** The result of a unit, if it has one. */
   static Optional<StoredResult> of(Sql sql, StoredUnit unit) throws SQLException {
-    return sql.first(row -> read(sql, unit, row), "SELECT * FROM result WHERE unit = ?", unit.id());
+    String where = "the result of unit " + unit.id() + " (" + unit.key() + ")";
+    return sql.first(
+        row -> Damage.at(where, () -> read(sql, unit, row)),
+        "SELECT * FROM result WHERE unit = ?",
+        unit.id());
   }
 
   private static StoredResult read(Sql sql, StoredUnit unit, Row row) throws SQLException {
-    String where = "the result of unit " + unit.id() + " (" + unit.key() + ")";
-    try {
-      UnitResult result =
-          new UnitResult(
-              unit.key(),
-              Outcomes.of(row.text("outcome"), row.count("updates"), row.countOrNone("best_epoch")),
-              metrics(sql, unit.id()),
-              new History(
-                  Curve.fromBytes(row.bytes("train_curve")),
-                  Curve.fromBytes(row.bytes("validation_curve"))),
-              sql.all(ResultRows::bin, "SELECT * FROM bin WHERE unit = ?", unit.id()),
-              row.real("zero_fraction"),
-              row.real("weight_norm"),
-              row.real("seconds"),
-              row.bytesOrNone("weights").map(Bytes::of),
-              weightsFile(row));
-      StoredResult stored = new StoredResult(result, row.number("versions"));
-      Damage.requireSame(where, row.bytes("checksum"), ResultChecksum.of(stored));
-      return stored;
-    } catch (IllegalArgumentException e) {
-      throw new Damage(where + ": " + e.getMessage(), e);
-    }
+    UnitResult result =
+        new UnitResult(
+            unit.key(),
+            Outcomes.of(row.text("outcome"), row.count("updates"), row.countOrNone("best_epoch")),
+            metrics(sql, unit.id()),
+            new History(
+                Curve.fromBytes(row.bytes("train_curve")),
+                Curve.fromBytes(row.bytes("validation_curve"))),
+            sql.all(
+                ResultRows::bin, "SELECT * FROM bin WHERE unit = ? ORDER BY position", unit.id()),
+            row.real("zero_fraction"),
+            row.real("weight_norm"),
+            row.real("seconds"),
+            row.bytesOrNone("weights").map(Bytes::of),
+            weightsFile(row));
+    StoredResult stored = new StoredResult(result, row.number("versions"));
+    Damage.requireSame(row.bytes("checksum"), ResultChecksum.of(stored));
+    return stored;
   }
 
   private static Map<String, Map<String, Double>> metrics(Sql sql, long unit) throws SQLException {

@@ -32,8 +32,8 @@ public interface StudyView extends AutoCloseable {
   List<UnitKey> missing();
 
   /**
-   * The units that are given up, in the order of adding: {@value StoredUnit#MOST_DEATHS} processes
-   * died while they trained them.
+   * The units that are given up, in the order of adding: two processes died while they trained
+   * them.
    */
   List<UnitKey> poisoned();
 

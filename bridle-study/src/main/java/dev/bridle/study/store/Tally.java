@@ -46,8 +46,7 @@ enum Tally {
       long counted = tally.rows(sql);
       long found = sql.number("SELECT count(*) AS n FROM " + tally.table);
       if (found != counted) {
-        throw new Damage(
-            "table " + tally.table + ", which has " + found + " of " + counted + " rows");
+        throw new Damage("table " + tally.table + ": it has " + found + " of " + counted + " rows");
       }
     }
   }

@@ -78,16 +78,16 @@ final class UnitRows {
 
   private static StoredUnit unit(Row row) throws SQLException {
     long id = row.number("id");
-    try {
-      UnitKey key =
-          new UnitKey(
-              row.text("phase"), row.text("recipe"), row.count("replicate"), row.text("salt"));
-      StoredUnit unit = new StoredUnit(id, key, row.number("begun") != 0, row.count("deaths"));
-      Damage.requireSame("unit " + id, row.bytes("checksum"), checksum(unit));
-      return unit;
-    } catch (IllegalArgumentException e) {
-      throw new Damage("unit " + id + ": " + e.getMessage(), e);
-    }
+    return Damage.at("unit " + id, () -> unit(id, row));
+  }
+
+  private static StoredUnit unit(long id, Row row) throws SQLException {
+    UnitKey key =
+        new UnitKey(
+            row.text("phase"), row.text("recipe"), row.count("replicate"), row.text("salt"));
+    StoredUnit unit = new StoredUnit(id, key, row.number("begun") != 0, row.count("deaths"));
+    Damage.requireSame(row.bytes("checksum"), checksum(unit));
+    return unit;
   }
 
   private static RowChecksum checksum(StoredUnit unit) {

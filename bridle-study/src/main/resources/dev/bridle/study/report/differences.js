@@ -1,9 +1,9 @@
 /** Differences to the baseline: replicates as dots, the mean with its interval, the band that does not matter. */
 function drawDifferences(element, data) {
-  rowChart(element, data.rows.length, 40, 62, (colors, narrow) => ({
+  rowChart(element, data.rows.length, 44, 66, (colors, narrow) => ({
     grid: narrow
       ? { left: 12, right: 12, top: 8, bottom: 56 }
-      : { left: 250, right: 165, top: 8, bottom: 56 },
+      : { left: 250, right: 190, top: 8, bottom: 56 },
     xAxis: numberAxis(data.axis, colors, axisName(directions(data), colors, 30)),
     yAxis: [
       rowAxis(data.rows.map((row) => (narrow ? row.mark + " " : "") + row.label), colors, narrow),
@@ -11,13 +11,13 @@ function drawDifferences(element, data) {
     ],
     tooltip: {
       trigger: "axis",
-      axisPointer: { type: "shadow", axis: "y", shadowStyle: { color: colors.band, opacity: 0.35 }, label: { show: false } },
+      axisPointer: rowPointer(colors),
       formatter: (items) => {
         const row = data.rows[items[0].dataIndex];
         return tip(row.label, [row.word, ...row.lines]);
       },
     },
-    series: [frame(data, colors), intervals(data, colors), dots(data, colors), means(data, colors), beyond(data, colors)].flat(),
+    series: [frame(data, colors), intervals(data, colors), dots(data, colors), means(data, colors), beyond(data.axis, data.rows.map((row) => ({ at: row.mean, text: row.value, color: colors[row.verdict] })))].flat(),
   }));
 }
 
@@ -32,7 +32,7 @@ function verdictLabels(data, colors, narrow) {
     position: "right",
     show: !narrow,
     splitLine: { show: false },
-    axisLabel: { ...axis.axisLabel, width: 150, color: (_, index) => colors[data.rows[index].verdict] },
+    axisLabel: { ...axis.axisLabel, width: 175, color: (_, index) => colors[data.rows[index].verdict] },
   };
 }
 
@@ -77,11 +77,15 @@ function dots(data, colors) {
     type: "scatter",
     silent: true,
     symbolSize: 6,
-    symbolOffset: [0, 10],
     data: data.rows.flatMap((row, i) =>
       row.dots
         .filter((dot) => dot === within(data.axis, dot))
-        .map((dot) => ({ value: [dot, i], itemStyle: { color: colors[row.verdict], opacity: 0.42 } }))),
+        .map((dot, j, all) => ({
+          value: [dot, i],
+          // equal ones, as scores of few rows often are, one below another
+          symbolOffset: [0, 8 + 4 * (all.slice(0, j).filter((other) => other === dot).length % 4)],
+          itemStyle: { color: colors[row.verdict], opacity: 0.45 },
+        }))),
   };
 }
 
@@ -96,28 +100,6 @@ function means(data, colors) {
       row.mean === within(data.axis, row.mean)
         ? [{ value: [row.mean, i], itemStyle: { color: colors[row.verdict], borderColor: colors.page, borderWidth: 1.5 } }]
         : []),
-  };
-}
-
-/** Means that are so far out that the axis does not reach them: an arrow with the number. */
-function beyond(data, colors) {
-  return {
-    type: "scatter",
-    silent: true,
-    symbol: "triangle",
-    symbolSize: 10,
-    z: 5,
-    data: data.rows.flatMap((row, i) => {
-      const edge = within(data.axis, row.mean);
-      const left = row.mean < edge;
-      return row.mean === edge ? [] : [{
-        value: [edge, i],
-        symbolRotate: left ? 90 : -90,
-        symbolOffset: [left ? 6 : -6, 0],
-        itemStyle: { color: colors[row.verdict] },
-        label: { show: true, position: left ? "right" : "left", distance: 8, formatter: () => row.value, color: colors[row.verdict], fontSize: 12 },
-      }];
-    }),
   };
 }
 

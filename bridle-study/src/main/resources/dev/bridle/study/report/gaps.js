@@ -9,16 +9,16 @@ function drawGaps(element, data) {
     yAxis: rowAxis(data.rows.map((row) => row.label), colors, narrow),
     tooltip: {
       trigger: "axis",
-      axisPointer: { type: "shadow", axis: "y", shadowStyle: { color: colors.band, opacity: 0.35 }, label: { show: false } },
+      axisPointer: rowPointer(colors),
       formatter: (items) => tip(data.rows[items[0].dataIndex].label, data.rows[items[0].dataIndex].lines),
     },
     series: [
       {
         type: "scatter",
-        symbolSize: 11,
+        symbolSize: (value) => value[2],
         z: 4,
         itemStyle: { color: colors.accent },
-        data: data.rows.map((row, i) => [inside(row.score), i]),
+        data: data.rows.map((row, i) => [inside(row.score), i, row.score === inside(row.score) ? 11 : 0]),
         markLine: {
           silent: true,
           symbol: "none",
@@ -33,7 +33,7 @@ function drawGaps(element, data) {
         symbolSize: 11,
         z: 3,
         itemStyle: { color: colors.page, borderColor: colors.train, borderWidth: 2 },
-        data: data.rows.map((row, i) => [inside(row.train), i]),
+        data: data.rows.map((row, i) => [row.train === inside(row.train) ? row.train : "-", i]),
       },
       {
         type: "line",
@@ -42,6 +42,7 @@ function drawGaps(element, data) {
         lineStyle: { color: colors.quiet, width: 1.5 },
         data: data.rows.flatMap((row, i) => [[inside(row.train), i], [inside(row.score), i], ["-", i]]),
       },
+      beyond(data.axis, data.rows.map((row) => ({ at: row.score, text: row.value, color: colors.accent }))),
     ],
   }));
 }

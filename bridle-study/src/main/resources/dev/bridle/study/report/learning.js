@@ -61,6 +61,7 @@ function line(points, lineStyle) {
 
 function lossTip(arm, epoch, train, validation) {
   const at = (points) => points.find((p) => p.x === epoch);
-  const text = (what, p) => (p ? [`${what} ${p.median} (${p.low} to ${p.high})`] : []);
+  const loss = (value) => plain(Number(value.toPrecision(3)));
+  const text = (what, p) => (p ? [`${what} ${loss(p.median)} (${loss(p.low)} to ${loss(p.high)})`] : []);
   return tip(`${arm.label}, epoch ${epoch}`, [...text("validation", at(validation)), ...text("training", at(train))]);
 }

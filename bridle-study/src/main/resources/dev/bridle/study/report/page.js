@@ -13,13 +13,20 @@ function makeSortable(table) {
 }
 
 function sort(table, heads, column) {
-  const falling = heads[column].getAttribute("aria-sort") === "ascending";
+  const order = nextOrder(heads[column]);
   heads.forEach((head) => head.removeAttribute("aria-sort"));
-  heads[column].setAttribute("aria-sort", falling ? "descending" : "ascending");
+  heads[column].setAttribute("aria-sort", order);
   const body = table.tBodies[0];
   const rows = [...body.rows].map((row) => ({ row, key: sortKey(row.cells[column]) }));
-  rows.sort((a, b) => compareKeys(a.key, b.key, falling ? -1 : 1));
+  rows.sort((a, b) => compareKeys(a.key, b.key, order === "descending" ? -1 : 1));
   body.append(...rows.map((entry) => entry.row));
+}
+
+/** The best first; the other way round when the head is clicked again. */
+function nextOrder(head) {
+  const first = head.dataset.first ?? "ascending";
+  const other = first === "ascending" ? "descending" : "ascending";
+  return head.getAttribute("aria-sort") === first ? other : first;
 }
 
 function sortKey(cell) {

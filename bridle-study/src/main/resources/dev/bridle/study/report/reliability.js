@@ -4,16 +4,17 @@ function drawReliability(element, data) {
     legend: {
       left: 0,
       top: 0,
+      orient: "vertical",
       selectedMode: false,
       icon: "circle",
       itemWidth: 10,
       itemHeight: 10,
-      textStyle: { color: colors.text, fontSize: 12.5, width: 170, overflow: "truncate" },
+      textStyle: { color: colors.text, fontSize: 12.5, width: 330, overflow: "truncate" },
       data: data.arms.map((arm) => arm.label),
     },
-    grid: { left: 44, right: 12, top: 40, bottom: 46 },
-    xAxis: shareAxis("confidence", colors, 28),
-    yAxis: shareAxis("right", colors, 36),
+    grid: { left: 44, right: 12, top: 60, bottom: 46 },
+    xAxis: shareAxis("confidence", data.from, colors, 28),
+    yAxis: shareAxis("right", data.from, colors, 36),
     tooltip: {
       trigger: "item",
       formatter: (item) => tip(item.seriesName, [data.arms[item.seriesIndex].points[item.dataIndex].line]),
@@ -37,13 +38,13 @@ function drawReliability(element, data) {
         silent: true,
         z: 1,
         lineStyle: { color: colors.line, width: 1.5 },
-        data: [[0, 0], [1, 1]],
+        data: [[data.from, data.from], [1, 1]],
       },
     ],
   }));
 }
 
-function shareAxis(text, colors, gap) {
+function shareAxis(text, from, colors, gap) {
   const percent = { axisLabel: { color: colors.quiet, fontSize: 12, formatter: (v) => Math.round(100 * v) + " %" } };
-  return numberAxis({ min: 0, max: 1, step: 0.2 }, colors, { ...axisName(text, colors, gap), ...percent });
+  return numberAxis({ min: from, max: 1, step: from < 0.8 ? 0.2 : 0.05 }, colors, { ...axisName(text, colors, gap), ...percent });
 }

@@ -1,4 +1,4 @@
-/** Scores over strengths, one small chart per family, all with the same range of scores. */
+/** Scores over strengths, one small chart per family. */
 function drawStrengths(elements, data) {
   elements.forEach((element, i) => chart(element, (colors) => strengthPanel(data.panels[i], data, colors)));
 }
@@ -10,7 +10,7 @@ function strengthPanel(panel, data, colors) {
   return {
     grid: { left: 4, right: 14, top: 10, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     xAxis: strengthAxis(panel, points, colors),
-    yAxis: numberAxis(data.axis, colors),
+    yAxis: numberAxis(panel.axis, colors),
     tooltip: {
       trigger: "item",
       formatter: (item) => {

@@ -59,6 +59,7 @@ function rowAxis(labels, colors, narrow, more) {
   return {
     type: "category",
     inverse: true,
+    z: narrow ? 10 : 0,
     data: labels,
     axisLine: { show: false },
     axisTick: { show: false },
@@ -70,20 +71,50 @@ function rowAxis(labels, colors, narrow, more) {
       width: narrow ? 330 : 225,
       overflow: "truncate",
       ...(narrow
-        ? { inside: true, margin: 0, verticalAlign: "bottom", padding: [0, 0, 7, 0] }
+        ? { inside: true, margin: 0, verticalAlign: "bottom", padding: [0, 0, 10, 0] }
         : { margin: 14 }),
     },
     ...more,
   };
 }
 
-/** A band between two lines: an invisible line, and on it a filled one of the height between. */
+/** What marks the row that somebody points at. */
+function rowPointer(colors) {
+  return { type: "shadow", axis: "y", z: 1, shadowStyle: { color: colors.band, opacity: 0.5 }, label: { show: false } };
+}
+
+/**
+ * A band between two lines: an invisible line, and on it a filled one of the height between. The height comes first in
+ * the data since ECharts stacks the first dimension that is a number.
+ */
 function band(stack, points, color, more) {
-  const line = { type: "line", stack, stackStrategy: "all", symbol: "none", silent: true, lineStyle: { opacity: 0 }, ...more };
+  const line = { type: "line", stack, stackStrategy: "all", symbol: "none", silent: true, encode: { x: 1, y: 0 }, lineStyle: { opacity: 0 }, ...more };
   return [
-    { ...line, data: points.map((p) => [p.x, p.low]) },
-    { ...line, data: points.map((p) => [p.x, p.high - p.low]), areaStyle: { color, opacity: 0.16 } },
+    { ...line, data: points.map((p) => [p.low, p.x]) },
+    { ...line, data: points.map((p) => [p.high - p.low, p.x]), areaStyle: { color, opacity: 0.16 } },
   ];
+}
+
+/** Numbers so far out that the axis of their row chart does not reach them: an arrow with the number as text. */
+function beyond(axis, rows) {
+  return {
+    type: "scatter",
+    silent: true,
+    symbol: "triangle",
+    symbolSize: 10,
+    z: 5,
+    data: rows.flatMap(({ at, text, color }, i) => {
+      const edge = within(axis, at);
+      const left = at < edge;
+      return at === edge ? [] : [{
+        value: [edge, i],
+        symbolRotate: left ? 90 : -90,
+        symbolOffset: [left ? 6 : -6, 0],
+        itemStyle: { color },
+        label: { show: true, position: left ? "right" : "left", distance: 8, formatter: () => text, color, fontSize: 12 },
+      }];
+    }),
+  };
 }
 
 /** The nearest number that the axis shows. */

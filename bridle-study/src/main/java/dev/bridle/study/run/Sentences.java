@@ -1,5 +1,6 @@
 package dev.bridle.study.run;
 
+import dev.bridle.recipe.Numbers;
 import dev.bridle.study.result.ArmReport;
 import dev.bridle.study.result.StudyReport;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ final class Sentences {
     double b = Math.abs(versus.high().get());
     boolean crosses = versus.low().get() * versus.high().get() < 0;
     String low = crosses ? "-" + figure(Math.min(a, b)) : figure(Math.min(a, b));
-    String level = String.format(Locale.ROOT, "%.3g %%", 100 * (1 - protocol.alpha()));
+    String level = Numbers.print(100 * (1 - protocol.alpha())) + " %";
     String all = protocol.comparisons() > 1 ? " for all comparisons together" : "";
     return " (" + level + " interval" + all + " " + low + " to " + figure(Math.max(a, b)) + ")";
   }

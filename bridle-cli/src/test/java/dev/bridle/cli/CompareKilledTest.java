@@ -48,7 +48,7 @@ final class CompareKilledTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("dev.bridle.cli.Main", "compare", "moons", "--quiet"));
-    command.addAll(List.of("--network", "dense(16) relu", "--updates", "400"));
+    command.addAll(List.of("--network", "dense(16) relu", "--updates", "800"));
     command.addAll(List.of("--recipes", "none; l2(1e-4..1e-1); dropout(0.1..0.5); max-norm(1, 3)"));
     command.addAll(List.of("--select", "4", "--confirm", "6", "--threads", "2"));
     command.addAll(List.of("--out", folder.resolve(name).toString()));

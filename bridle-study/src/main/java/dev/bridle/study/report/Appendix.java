@@ -35,7 +35,7 @@ record Appendix(List<Table> tables) {
   private static Table strengths(Ranking ranking, Metric metric) {
     String unit = metric.percent() ? ", %" : "";
     return new Table(
-        "First phase: every strength that was tried",
+        "Every strength that was tried",
         List.of("Recipe", "Score" + unit, "Mean ± standard error", "Train" + unit, "Chosen"),
         ranking.arms().stream()
             .flatMap(arm -> arm.strengths().stream())
@@ -58,10 +58,7 @@ record Appendix(List<Table> tables) {
     List<String> heads = new ArrayList<>(List.of("Recipe"));
     IntStream.rangeClosed(1, most).mapToObj(String::valueOf).forEach(heads::add);
     return new Table(
-        "Second phase: "
-            + metric.label()
-            + (metric.percent() ? ", %, " : " ")
-            + "of each replicate",
+        "Every replicate that compared them: " + metric.axis(),
         heads,
         ranking.arms().stream()
             .filter(arm -> !arm.scores().isEmpty())

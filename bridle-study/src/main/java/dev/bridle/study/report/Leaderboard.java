@@ -79,24 +79,29 @@ record Leaderboard(List<Column> columns, List<Row> rows, List<String> legend) {
   }
 
   private static List<String> legend(StudyReport study, Ranking ranking, Metric metric) {
-    int confirm = study.protocol().confirm();
-    String level = Method.levelOfIntervals(study.protocol());
+    boolean exploratory = study.protocol().exploratory();
+    String replicates = Numbers.count(Method.judging(study.protocol()), "replicate");
     List<String> legend = new ArrayList<>();
     legend.add(
         capital(metric.label())
-            + ": on rows that neither trained nor chose anything, mean over "
-            + Numbers.count(confirm, "replicate")
-            + " with its 95\u00a0% interval.");
-    legend.add(
-        "Difference: replicate by replicate to "
-            + ranking.baselineName()
-            + ", mean with its "
-            + level
-            + " interval.");
-    legend.add("p: the chance of such a difference between equals, adjusted for all comparisons.");
+            + ": on rows that the replicate did not train on, mean over "
+            + replicates
+            + (exploratory
+                ? ", which also chose the strengths."
+                : " with its 95\u00a0% interval."));
+    if (!exploratory) {
+      legend.add(
+          "Difference: replicate by replicate to "
+              + ranking.baselineName()
+              + ", mean with its "
+              + Method.levelOfIntervals(study.protocol())
+              + " interval.");
+      legend.add(
+          "p: how often equals would differ by so much or more, adjusted for all comparisons.");
+    }
     legend.add(
         "Gap: how much better the training rows look than new ones; overfitting is above 0.");
-    legend.add("Trials: networks trained, both phases together.");
+    legend.add("Trials: networks trained" + (exploratory ? "." : ", both phases together."));
     return legend;
   }
 

@@ -29,10 +29,12 @@ record Method(List<Entry> entries, List<Entry> marks) {
         new Entry(
             "Rows",
             rows(study.data()) + " " + held(study.data(), protocol.claim().equals("fresh"))));
-    entries.add(new Entry("Test", question.test()));
     entries.add(new Entry("What matters", delta(protocol, metric, ranking.baselineName())));
-    entries.add(new Entry("Verdicts", verdicts(protocol)));
-    entries.add(new Entry("Many comparisons", corrections(protocol)));
+    if (!protocol.exploratory()) {
+      entries.add(new Entry("Test", question.test()));
+      entries.add(new Entry("Verdicts", verdicts(protocol)));
+      entries.add(new Entry("Many comparisons", corrections(protocol)));
+    }
     entries.add(new Entry("Failed runs", failures(study)));
     entries.add(new Entry("Limits", limits(study.data(), question)));
     return new Method(entries, marks(study));
@@ -44,7 +46,7 @@ record Method(List<Entry> entries, List<Entry> marks) {
             + " are compared in pairs.";
     return protocol.exploratory()
         ? "One phase of "
-            + Numbers.count(Math.max(protocol.select(), protocol.confirm()), "replicate")
+            + Numbers.count(judging(protocol), "replicate")
             + " both chose the strengths and compared the recipes, so this study is exploratory and"
             + " claims nothing."
             + pairs
@@ -150,6 +152,11 @@ record Method(List<Entry> entries, List<Entry> marks) {
                 .map(version -> version.getKey() + " " + version.getValue())
                 .collect(Collectors.joining(", "))));
     return marks.stream().filter(mark -> !mark.text().isEmpty()).toList();
+  }
+
+  /** How many replicates the scores come from: those of the second phase, if there was one. */
+  static int judging(Protocol protocol) {
+    return protocol.exploratory() ? protocol.select() : protocol.confirm();
   }
 
   /** The level of the intervals of differences: 1 - alpha / m. */

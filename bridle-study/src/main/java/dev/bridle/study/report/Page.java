@@ -56,7 +56,7 @@ record Page(
         study.protocol().exploratory(),
         Advice.of(study, ranking, metric),
         Leaderboard.of(study, ranking, metric),
-        Open.of(ranking),
+        study.protocol().exploratory() ? List.of() : Open.of(ranking),
         Figures.of(study, ranking, metric),
         Method.of(study, ranking, metric),
         Appendix.of(ranking, metric),
@@ -83,7 +83,7 @@ record Page(
     }
     facts.add(
         protocol.exploratory()
-            ? Numbers.count(Math.max(protocol.select(), protocol.confirm()), "replicate")
+            ? Numbers.count(protocol.select(), "replicate")
             : Numbers.count(protocol.select())
                 + " + "
                 + Numbers.count(protocol.confirm(), "replicate"));

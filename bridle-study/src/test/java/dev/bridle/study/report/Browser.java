@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ final class Browser implements AutoCloseable {
     this.socket =
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
-            .buildAsync(page, new Listener(messages))
+            .buildAsync(page, new BrowserMessages(messages))
             .join();
   }
 
@@ -211,26 +210,5 @@ final class Browser implements AutoCloseable {
 
   private static boolean is(JsonNode event, String method) {
     return event.path("method").asString("").equals(method);
-  }
-
-  /** Puts the pieces of messages together. */
-  private static final class Listener implements WebSocket.Listener {
-    private final BlockingQueue<JsonNode> messages;
-    private final StringBuilder text = new StringBuilder();
-
-    Listener(BlockingQueue<JsonNode> messages) {
-      this.messages = messages;
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-      text.append(data);
-      if (last) {
-        messages.add(JSON.readTree(text.toString()));
-        text.setLength(0);
-      }
-      socket.request(1);
-      return null;
-    }
   }
 }

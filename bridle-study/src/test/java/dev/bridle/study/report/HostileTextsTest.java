@@ -61,7 +61,7 @@ final class HostileTextsTest {
   }
 
   private static StudyReport named(String text) {
-    return SampleStudies.renamed(STUDY, name -> text);
+    return Renamed.of(STUDY, name -> text);
   }
 
   /** Names of elements with their classes, and names of attributes. */

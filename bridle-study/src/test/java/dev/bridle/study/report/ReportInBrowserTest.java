@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +25,15 @@ final class ReportInBrowserTest {
   @BeforeAll
   static void startBrowser() throws Exception {
     Optional<Path> program = Browser.program();
-    assumeTrue(program.isPresent(), "no Chromium on the path, so no report is opened in one");
-    browser = Browser.start(program.get(), folder);
+    if (program.isPresent()) {
+      browser = Browser.start(program.get(), folder);
+    }
+  }
+
+  /** In front of each test rather than all of them, so that each is reported as skipped. */
+  @BeforeEach
+  void requireBrowser() {
+    assumeTrue(browser != null, "no Chromium on the path, so no report is opened in one");
   }
 
   @AfterAll

@@ -1,16 +1,12 @@
 package dev.bridle.study.report;
 
 import dev.bridle.study.result.ArmReport;
-import dev.bridle.study.result.ArmReport.Band;
-import dev.bridle.study.result.ArmReport.Bin;
-import dev.bridle.study.result.ArmReport.Curves;
 import dev.bridle.study.result.ArmReport.Strength;
 import dev.bridle.study.result.ArmReport.Versus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Arms with numbers that fit together, drawn from generators with fixed seeds. */
@@ -25,7 +21,6 @@ record SampleArms(
     int failed,
     Optional<Integer> step) {
   private static final int REPLICATES = 15;
-  private static final int EPOCHS = 40;
 
   static SampleArms accuracy(String family, String chosen, double mean, double train, int failed) {
     return new SampleArms(
@@ -38,49 +33,6 @@ record SampleArms(
 
   static SampleArms rmse(String family, String chosen, double mean, double train) {
     return new SampleArms(family, chosen, mean, train, 0.03, -0.3, false, 0, Optional.empty());
-  }
-
-  static List<SampleArms> families(double base) {
-    return List.of(
-        accuracy("l2(1e-6..1e-2)", "l2(3.2e-4)", base + 0.0042, 0.991, 0),
-        accuracy("l1(1e-6..1e-2)", "l1(1e-5)", base + 0.0028, 0.987, 2),
-        accuracy("weight-decay(1e-4..1)", "weight-decay(1e-2)", base + 0.0148, 0.974, 0),
-        accuracy("dropout(0.1, 0.3, 0.5)", "dropout(0.5)", base + 0.0131, 0.969, 0),
-        accuracy(
-            "dropout(0.1, 0.3, 0.5) + max-norm(3)",
-            "dropout(0.5) + max-norm(3)",
-            base + 0.0188,
-            0.966,
-            0),
-        accuracy("max-norm(1..8)", "max-norm(2.8)", base + 0.0006, 0.997, 0),
-        accuracy("batch-norm", "batch-norm", base - 0.0068, 0.999, 0),
-        accuracy("gaussian-noise(0.05..0.8)", "gaussian-noise(0.2)", base + 0.0051, 0.988, 0),
-        accuracy(
-            "label-smoothing(0.05, 0.1, 0.2)", "label-smoothing(0.1)", base + 0.0033, 0.996, 0),
-        accuracy(
-            "early-stopping(patience=10)", "early-stopping(patience=10)", base + 0.0102, 0.958, 0),
-        accuracy("orthogonality(1e-5..1e-1)", "orthogonality(1e-3)", base - 0.0003, 0.998, 0),
-        accuracy("spectral-norm(0.5..4)", "spectral-norm(1)", base - 0.182, 0.752, 0));
-  }
-
-  static List<SampleArms> small() {
-    return List.of(
-        coarse("l2(1e-6..1e-2)", "l2(1e-3)", 0.817),
-        coarse("dropout(0.1, 0.3, 0.5)", "dropout(0.3)", 0.822),
-        coarse("weight-decay(1e-4..1)", "weight-decay(1e-1)", 0.825),
-        coarse("max-norm(1..8)", "max-norm(1.7)", 0.811),
-        coarse("early-stopping(patience=10)", "early-stopping(patience=10)", 0.834),
-        coarse("batch-norm", "batch-norm", 0.787));
-  }
-
-  static List<SampleArms> regressions() {
-    return List.of(
-        rmse("l2(1e-6..1e-2)", "l2(1e-4)", 1.342, 0.83),
-        rmse("l1(1e-6..1e-2)", "l1(1e-4)", 1.287, 0.91),
-        rmse("weight-decay(1e-4..1)", "weight-decay(1e-1)", 1.253, 0.95),
-        rmse("dropout(0.1, 0.3, 0.5)", "dropout(0.1)", 1.463, 1.22),
-        rmse("early-stopping(patience=10)", "early-stopping(patience=10)", 1.201, 1.08),
-        rmse("gaussian-noise(0.05..0.8)", "gaussian-noise(0.1)", 1.379, 0.98));
   }
 
   /** The arm that all others are compared with. */
@@ -172,8 +124,8 @@ record SampleArms(
         scores,
         differences,
         strengths(),
-        Optional.of(curves()),
-        classification ? bins() : List.of(),
+        Optional.of(SampleCurves.learning(this)),
+        classification ? SampleCurves.bins(this) : List.of(),
         20 + 5 * strengths().size(),
         failed,
         Optional.of(family.startsWith("l1") ? 0.41 : 0.0),
@@ -220,106 +172,6 @@ record SampleArms(
   private double trained(double away, double loss) {
     double shift = 0.006 * away + Math.max(0, higherIsBetter ? loss : -loss) * 0.8;
     return higherIsBetter ? Math.min(1, train - shift) : train + shift;
-  }
-
-  private Curves curves() {
-    Random random = new Random(chosen.hashCode());
-    List<Double> training = new ArrayList<>();
-    List<Double> validation = new ArrayList<>();
-    double gap = Math.abs(train - mean) * (higherIsBetter ? 1 : 0.2);
-    double floor = higherIsBetter ? 0.02 + 3 * (1 - train) : 0.1 * train;
-    for (int i = 0; i < EPOCHS; i++) {
-      double fall = Math.exp(-i / 6.0);
-      training.add(Math.max(0.004, floor * 0.6 + 0.6 * fall + 0.004 * random.nextGaussian()));
-      validation.add(
-          0.17 + 0.5 * fall + gap * 0.09 * Math.max(0, i - 9) + 0.006 * random.nextGaussian());
-    }
-    return new Curves(band(training, 0.12), band(validation, 0.08));
-  }
-
-  private static Band band(List<Double> median, double spread) {
-    return new Band(
-        median.stream().map(v -> v * (1 - spread)).toList(),
-        median,
-        median.stream().map(v -> v * (1 + spread)).toList());
-  }
-
-  private List<Bin> bins() {
-    double over = 0.9 * (train - mean);
-    List<Bin> bins = new ArrayList<>();
-    for (int i = 0; i < 10; i++) {
-      double confidence = 0.525 + 0.05 * i;
-      bins.add(
-          new Bin(
-              confidence,
-              Math.min(1, confidence - over * (1.2 - confidence) * 3),
-              20 + i * i * i * 3));
-    }
-    return bins;
-  }
-
-  /** An arm of which nothing is left. */
-  static ArmReport failed(String recipe, String verdict) {
-    return new ArmReport(
-        recipe,
-        recipe,
-        recipe,
-        verdict,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        List.of(Optional.empty(), Optional.empty()),
-        List.of(Optional.empty(), Optional.empty()),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        15,
-        15,
-        Optional.empty(),
-        Optional.empty(),
-        1.5);
-  }
-
-  static ArmReport renamed(ArmReport a, UnaryOperator<String> name) {
-    return new ArmReport(
-        name.apply(a.family()),
-        name.apply(a.name()),
-        name.apply(a.chosen()),
-        a.verdict(),
-        a.score(),
-        a.trainScore(),
-        a.validationScore(),
-        a.gap(),
-        a.logLoss(),
-        a.calibrationError(),
-        a.versus(),
-        a.outlook().isEmpty() ? "" : name.apply(a.outlook()),
-        a.scores(),
-        a.differences(),
-        a.strengths().stream()
-            .map(
-                s ->
-                    new Strength(
-                        name.apply(s.recipe()),
-                        s.strength(),
-                        s.mean(),
-                        s.low(),
-                        s.high(),
-                        s.train(),
-                        s.chosen()))
-            .toList(),
-        a.curves(),
-        a.reliability(),
-        a.trials(),
-        a.failed(),
-        a.zeroFraction(),
-        a.weightNorm(),
-        a.seconds());
   }
 
   private static double mean(List<Optional<Double>> values) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 
 /** Studies as they might come out: thirteen arms, fifteen replicates, invented numbers. */
 final class SampleStudies {
@@ -26,7 +25,7 @@ final class SampleStudies {
   static StudyReport classification() {
     List<ArmReport> arms = new ArrayList<>();
     arms.add(SampleArms.accuracy("none", "none", 0.9214, 0.9981, 0).baseline());
-    SampleArms.families(0.9214).forEach(arm -> arms.add(arm.against(arms.get(0))));
+    SampleFamilies.families(0.9214).forEach(arm -> arms.add(arm.against(arms.get(0))));
     return new StudyReport(
         new Data(
             "churn.csv",
@@ -66,7 +65,7 @@ final class SampleStudies {
   static StudyReport undecided() {
     List<ArmReport> arms = new ArrayList<>();
     arms.add(SampleArms.coarse("none", "none", 0.806).baseline());
-    SampleArms.small().forEach(arm -> arms.add(arm.undecidedAgainst(arms.get(0))));
+    SampleFamilies.small().forEach(arm -> arms.add(arm.undecidedAgainst(arms.get(0))));
     return new StudyReport(
         new Data("sonar.csv", 208, 60, "classification", Optional.of(2), "c61", 133, 33, 42, 0),
         "dense(128) relu, dense(128) relu, dense(2)",
@@ -92,7 +91,7 @@ final class SampleStudies {
   static StudyReport regression() {
     List<ArmReport> arms = new ArrayList<>();
     arms.add(SampleArms.rmse("none", "none", 1.386, 0.71).baseline());
-    SampleArms.regressions().forEach(arm -> arms.add(arm.against(arms.get(0))));
+    SampleFamilies.regressions().forEach(arm -> arms.add(arm.against(arms.get(0))));
     return new StudyReport(
         new Data("friedman", 500, 10, "regression", Optional.empty(), "y", 400, 100, 2000, 2000),
         "dense(128) relu, dense(128) relu, dense(1)",
@@ -134,9 +133,9 @@ final class SampleStudies {
             p.plan(),
             p.seed(),
             true),
-        study.arms(),
+        study.arms().stream().map(SampleOutcomes::unjudged).toList(),
         study.recommended(),
-        "dropout(0.5) + max-norm(3) looks best; run without --quick to know.",
+        "Exploratory: one phase only, so nothing is claimed; the scores say where to look.",
         study.notes(),
         study.seconds(),
         study.planHash(),
@@ -150,7 +149,8 @@ final class SampleStudies {
         study.data(),
         study.network(),
         study.protocol(),
-        List.of(SampleArms.failed("none", "baseline"), SampleArms.failed("l2(1e30)", "failed")),
+        List.of(
+            SampleOutcomes.failed("none", "baseline"), SampleOutcomes.failed("l2(1e30)", "failed")),
         Optional.empty(),
         "Every run failed: the learning rate may be too high.",
         List.of(),
@@ -163,7 +163,7 @@ final class SampleStudies {
   static StudyReport hostile() {
     AtomicInteger next = new AtomicInteger();
     List<String> texts = Hostile.TEXTS;
-    return renamed(undecided(), name -> texts.get(next.getAndIncrement() % texts.size()));
+    return Renamed.of(undecided(), name -> texts.get(next.getAndIncrement() % texts.size()));
   }
 
   /** The study with other arms. */
@@ -179,42 +179,6 @@ final class SampleStudies {
         study.seconds(),
         study.planHash(),
         study.versions());
-  }
-
-  /** The study with every text in it replaced. */
-  static StudyReport renamed(StudyReport study, UnaryOperator<String> name) {
-    Data d = study.data();
-    return new StudyReport(
-        new Data(
-            name.apply(d.name()),
-            d.rows(),
-            d.features(),
-            d.task(),
-            d.classes(),
-            name.apply(d.target()),
-            d.trainRows(),
-            d.stopRows(),
-            d.scoreRows(),
-            d.testRows()),
-        name.apply(study.network()),
-        study.protocol(),
-        study.arms().stream().map(arm -> SampleArms.renamed(arm, name)).toList(),
-        study.recommended().map(r -> renamed(r, name)),
-        name.apply(study.sentence()),
-        study.notes().stream().map(name).toList(),
-        study.seconds(),
-        name.apply(study.planHash()),
-        Map.of(name.apply("Bridle"), name.apply("0.1.0")));
-  }
-
-  private static Recommendation renamed(Recommendation r, UnaryOperator<String> name) {
-    return new Recommendation(
-        name.apply(r.recipe()),
-        name.apply(r.reason()),
-        r.model().map(name),
-        r.test(),
-        r.baselineTest(),
-        r.testsOpened());
   }
 
   static Estimate estimate(double mean, double low, double high) {

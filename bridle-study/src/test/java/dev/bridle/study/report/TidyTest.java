@@ -22,8 +22,7 @@ final class TidyTest {
 
   @Test
   void everyText_isTidy() {
-    StudyReport study =
-        Tidy.of(SampleStudies.renamed(SampleStudies.undecided(), name -> "a\u202Eb"));
+    StudyReport study = Tidy.of(Renamed.of(SampleStudies.undecided(), name -> "a\u202Eb"));
     assertThat(study.toString()).doesNotContain("\u202E").contains("a\\u202Eb");
   }
 

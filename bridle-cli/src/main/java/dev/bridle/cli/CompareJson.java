@@ -3,6 +3,7 @@ package dev.bridle.cli;
 import dev.bridle.study.result.ArmReport;
 import dev.bridle.study.result.StudyReport;
 import dev.bridle.study.result.StudyReport.Estimate;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +90,7 @@ final class CompareJson {
     node.put("logLoss", arm.logLoss().orElse(null));
     node.put("calibrationError", arm.calibrationError().orElse(null));
     versus(arm, node.putObject("versusNone"));
+    bestEpoch(arm, node.putObject("validationLoss"));
     node.put("trials", arm.trials());
     node.put("failed", arm.failed());
     node.put("zeroFraction", arm.zeroFraction().orElse(null));
@@ -107,6 +109,22 @@ final class CompareJson {
                     .put("chosen", s.chosen()));
     ArrayNode scores = node.putArray("scores");
     arm.scores().forEach(s -> scores.add(s.orElse(null)));
+  }
+
+  /**
+   * The loss of the stopping rows, median over the replicates: after the last update, which is what
+   * is scored, and beside it where it was lowest.
+   */
+  private static void bestEpoch(ArmReport arm, ObjectNode node) {
+    List<Double> losses = arm.curves().map(c -> c.validation().median()).orElse(List.of());
+    int best = 0;
+    for (int epoch = 1; epoch < losses.size(); epoch++) {
+      best = losses.get(epoch) < losses.get(best) ? epoch : best;
+    }
+    boolean some = !losses.isEmpty();
+    node.put("last", some ? losses.get(losses.size() - 1) : null);
+    node.put("best", some ? losses.get(best) : null);
+    node.put("bestEpoch", some ? (Integer) (best + 1) : null);
   }
 
   private static void versus(ArmReport arm, ObjectNode node) {

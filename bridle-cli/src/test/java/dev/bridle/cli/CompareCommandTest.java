@@ -88,6 +88,9 @@ final class CompareCommandTest {
     assertThat(arm.at("/versusNone").propertyNames())
         .contains("difference", "low", "high", "p", "adjustedP", "verdict");
     assertThat(arm.at("/trials").asInt()).isEqualTo(2 * 2 + 3);
+    assertThat(arm.at("/validationLoss/best").asDouble())
+        .isLessThanOrEqualTo(arm.at("/validationLoss/last").asDouble());
+    assertThat(arm.at("/validationLoss/bestEpoch").asInt()).isBetween(1, 7);
     assertThat(document.at("/recipes/0/versusNone/verdict").asString()).isEqualTo("baseline");
   }
 

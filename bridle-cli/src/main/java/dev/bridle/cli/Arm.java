@@ -1,13 +1,10 @@
 package dev.bridle.cli;
 
 import dev.bridle.architecture.Architecture;
-import dev.bridle.catalogue.Catalogue;
 import dev.bridle.data.Dataset;
 import dev.bridle.data.Task;
 import dev.bridle.network.CompiledNetwork;
-import dev.bridle.penalty.Penalty;
 import dev.bridle.recipe.Recipe;
-import dev.bridle.recipe.Term;
 import java.util.List;
 
 /**
@@ -30,19 +27,13 @@ record Arm(Recipe recipe, CompiledNetwork network) {
         CommandException.orEnd(
             ExitCode.USAGE,
             () -> CompiledNetwork.compile(whole, recipe, rows.features(), task.outputs()));
-    CommandException.orEnd(ExitCode.MISFIT, () -> requireFits(network, task));
+    CommandException.orEnd(
+        ExitCode.MISFIT,
+        () -> {
+          network.requireFits(task);
+          return network;
+        });
     return new Arm(recipe, network);
-  }
-
-  /** Asks each penalty whether it is defined for the network, before anything is trained. */
-  private static CompiledNetwork requireFits(CompiledNetwork network, Task task) {
-    boolean squared = task instanceof Task.Regression;
-    for (Term term : network.recipe().terms()) {
-      if (Catalogue.make(term) instanceof Penalty penalty) {
-        penalty.requireNetwork(network.isLinear(), squared, task.outputs());
-      }
-    }
-    return network;
   }
 
   /** Whether it is the one without any regularizer. */

@@ -4,10 +4,12 @@ import dev.bridle.architecture.Activation;
 import dev.bridle.architecture.Architecture;
 import dev.bridle.architecture.LayerSpec;
 import dev.bridle.catalogue.Catalogue;
+import dev.bridle.data.Task;
 import dev.bridle.layer.ActivationNode;
 import dev.bridle.layer.DenseNode;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Woven;
+import dev.bridle.penalty.Penalty;
 import dev.bridle.population.Initial;
 import dev.bridle.population.StateLayout;
 import dev.bridle.population.StatisticSpec;
@@ -72,6 +74,20 @@ public record CompiledNetwork(
   /** Whether it is one layer without an activation. */
   public boolean isLinear() {
     return architecture.layers().size() == 1;
+  }
+
+  /**
+   * Refuses a task that a penalty of the recipe is not defined for, with the reason.
+   *
+   * @throws IllegalArgumentException if there is one
+   */
+  public void requireFits(Task task) {
+    boolean squared = task instanceof Task.Regression;
+    for (Term term : recipe.terms()) {
+      if (Catalogue.make(term) instanceof Penalty penalty) {
+        penalty.requireNetwork(isLinear(), squared, task.outputs());
+      }
+    }
   }
 
   private static List<Node> layer(String name, LayerSpec spec, int inputs, Weaver weaver) {

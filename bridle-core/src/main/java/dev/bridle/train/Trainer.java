@@ -1,19 +1,15 @@
 package dev.bridle.train;
 
 import dev.bridle.architecture.Architecture;
-import dev.bridle.catalogue.Catalogue;
 import dev.bridle.data.Dataset;
 import dev.bridle.data.Scaling;
 import dev.bridle.data.Split;
-import dev.bridle.data.Task;
 import dev.bridle.metric.Predictions;
 import dev.bridle.metric.Scores;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.network.CompiledNetwork;
-import dev.bridle.penalty.Penalty;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
-import dev.bridle.recipe.Term;
 import dev.bridle.tensor.NativeLibrary;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Scope;
@@ -60,7 +56,7 @@ public final class Trainer {
     CompiledNetwork compiled =
         CompiledNetwork.compile(
             architecture, first.recipe(), train.features(), train.task().outputs());
-    requireFits(compiled, train.task());
+    compiled.requireFits(train.task());
     try (Scope scope = Scope.open();
         Training training = new Training(compiled, members, precision, listener)) {
       training.run();
@@ -87,15 +83,6 @@ public final class Trainer {
     if (!found.equals(expected)) {
       throw new IllegalArgumentException(
           what + " " + found + ": expected the structure of the first member, " + expected);
-    }
-  }
-
-  private static void requireFits(CompiledNetwork compiled, Task task) {
-    boolean squared = task instanceof Task.Regression;
-    for (Term term : compiled.recipe().terms()) {
-      if (Catalogue.make(term) instanceof Penalty penalty) {
-        penalty.requireNetwork(compiled.isLinear(), squared, task.outputs());
-      }
     }
   }
 

@@ -80,6 +80,7 @@ final class Assembler {
 
   private ArmReport arm(Recipe family, Selected selected) {
     String chosen = selected.chosen().name();
+    List<UnitResult> trials = trials(family);
     List<UnitResult> runs = runs(chosen, judged);
     List<UnitResult> finished = runs.stream().filter(r -> !r.diverged()).toList();
     Optional<Judgement> judgement =
@@ -108,25 +109,23 @@ final class Assembler {
         strengths(family, selected),
         Summaries.curves(finished),
         Summaries.reliability(finished),
-        (int) findings.results().keySet().stream().filter(u -> isOf(u, family)).count(),
-        (int)
-            findings.results().values().stream()
-                .filter(r -> isOf(r.unit(), family) && r.diverged())
-                .count(),
+        trials.size(),
+        (int) trials.stream().filter(UnitResult::diverged).count(),
         mean(finished, UnitResult::zeroFraction),
         mean(finished, UnitResult::weightNorm),
-        findings.results().values().stream()
-            .filter(r -> isOf(r.unit(), family))
-            .mapToDouble(UnitResult::seconds)
-            .sum());
+        trials.stream().mapToDouble(UnitResult::seconds).sum());
   }
 
   private static String exploratoryVerdict(String recipe) {
     return recipe.equals(Recipe.none().toString()) ? "baseline" : "undecided";
   }
 
-  private boolean isOf(Unit unit, Recipe family) {
-    return family.expand().stream().anyMatch(v -> v.toString().equals(unit.recipe()));
+  /** All trainings of a family, both phases together. */
+  private List<UnitResult> trials(Recipe family) {
+    List<String> variants = family.expand().stream().map(Recipe::toString).toList();
+    return findings.results().values().stream()
+        .filter(r -> variants.contains(r.unit().recipe()))
+        .toList();
   }
 
   private List<UnitResult> runs(String recipe, Phase phase) {

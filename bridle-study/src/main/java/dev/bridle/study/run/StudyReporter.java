@@ -8,7 +8,6 @@ import dev.bridle.study.result.StudyReport.Estimate;
 import dev.bridle.study.result.StudyReport.Recommendation;
 import dev.bridle.study.run.Study.Findings;
 import dev.bridle.study.source.ReplicateSource;
-import dev.bridle.tensor.Scope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,11 +46,6 @@ public final class StudyReporter {
     this.versions = versions;
   }
 
-  /** The report, without a model; the held-out rows stay closed. */
-  public StudyReport report() {
-    return assemble(Optional.empty(), 0);
-  }
-
   /**
    * The report, after the recommended recipe has been refitted, tried on the held-out rows and
    * written to {@code model}.
@@ -60,57 +54,12 @@ public final class StudyReporter {
    */
   public StudyReport reportWithModel(Path model, int testsOpened) throws IOException {
     Assembler assembler = new Assembler(plan, source, findings);
-    Optional<Advice.Recommended> advice = advice(assembler.arms());
-    if (advice.isEmpty()) {
-      return report();
-    }
-    Refit refit = new Refit(plan, source);
-    Recipe recipe = Recipe.parse(advice.get().arm().chosen());
-    Optional<TrainedNetwork> network;
-    Optional<Estimate> test;
-    Optional<Estimate> baseline;
-    try (Scope scope = Scope.open()) {
-      network = refit.train(recipe, findings.results());
-      test = network.filter(n -> refit.hasHeldOut()).map(refit::test);
-      baseline =
-          refit.hasHeldOut()
-              ? refit.train(Recipe.none(), findings.results()).map(refit::test)
-              : Optional.empty();
-    }
-    if (network.isPresent()) {
-      network.get().withAttachments(refit.preparation()).save(model);
-    }
-    Recommendation recommendation =
-        new Recommendation(
-            recipe.toString(),
-            advice.get().reason(),
-            network.map(n -> model.getFileName().toString()),
-            test,
-            baseline,
-            test.isPresent() ? testsOpened : 0);
-    return assemble(Optional.of(recommendation), testsOpened);
-  }
-
-  private Optional<Advice.Recommended> advice(List<ArmReport> arms) {
-    return new Advice(findings.comparison(), arms).recommended();
-  }
-
-  private StudyReport assemble(Optional<Recommendation> refitted, int testsOpened) {
-    Assembler assembler = new Assembler(plan, source, findings);
     List<ArmReport> arms = assembler.arms();
-    Optional<Advice.Recommended> advice = advice(arms);
+    Optional<Advice.Recommended> advice = new Advice(findings.comparison(), arms).recommended();
     Optional<Recommendation> recommendation =
-        refitted.or(
-            () ->
-                advice.map(
-                    a ->
-                        new Recommendation(
-                            a.arm().chosen(),
-                            a.reason(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            testsOpened)));
+        advice.isPresent()
+            ? Optional.of(refitted(advice.get(), model, testsOpened))
+            : Optional.empty();
     StudyReport.Data data = assembler.data();
     StudyReport.Protocol protocol = assembler.protocol();
     return new StudyReport(
@@ -124,6 +73,30 @@ public final class StudyReporter {
         findings.results().values().stream().mapToDouble(UnitResult::seconds).sum(),
         hash(plan.canonical()),
         versions);
+  }
+
+  private Recommendation refitted(Advice.Recommended advice, Path model, int testsOpened)
+      throws IOException {
+    Refit refit = new Refit(plan, source);
+    Recipe recipe = Recipe.parse(advice.arm().chosen());
+    Optional<TrainedNetwork> network = refit.train(recipe, findings.results());
+    Optional<Estimate> test = network.filter(n -> refit.hasHeldOut()).map(refit::test);
+    if (network.isPresent()) {
+      network.get().withAttachments(refit.preparation()).save(model);
+    }
+    return new Recommendation(
+        recipe.toString(),
+        advice.reason(),
+        network.map(n -> model.getFileName().toString()),
+        test,
+        recipe.equals(Recipe.none()) ? test : baselineTest(refit),
+        test.isPresent() ? testsOpened : 0);
+  }
+
+  private Optional<Estimate> baselineTest(Refit refit) {
+    return refit.hasHeldOut()
+        ? refit.train(Recipe.none(), findings.results()).map(refit::test)
+        : Optional.empty();
   }
 
   private List<String> allNotes(StudyReport.Data data, List<ArmReport> arms) {

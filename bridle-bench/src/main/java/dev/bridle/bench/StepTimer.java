@@ -1,71 +1,99 @@
 package dev.bridle.bench;
 
-import dev.bridle.tensor.Precision;
-import dev.bridle.train.Member;
-import dev.bridle.train.Trainer;
-import dev.bridle.train.TrainingListener;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Times the steps of a training from the outside: what a user's training costs, batches gathered
- * and losses kept.
+ * Times the steps of a training from the outside.
  *
- * <p>A first short training estimates the step; a second one warms up, waits for the other workers
- * and is timed in windows, of which the median counts.
+ * <p>Two trainings of all workers at once first estimate the step and warm up; both workers then
+ * make the same number of steps in each window, and one window more, so that nobody is timed while
+ * another worker has finished. A window of all workers is as fast as they are together.
  */
 final class StepTimer {
   private static final int WINDOWS = 9;
-  private static final int FIRST = 60;
+  private static final int FIRST = 16;
+  private static final int FEWEST = 3;
 
-  private final Workload workload;
-  private final int members;
-  private final boolean regularized;
-  private final String rule;
+  private final Subject subject;
+  private final int workers;
   private final double seconds;
 
-  StepTimer(Workload workload, int members, boolean regularized, String rule, double seconds) {
-    this.workload = workload;
-    this.members = members;
-    this.regularized = regularized;
-    this.rule = rule;
+  /**
+   * A timer.
+   *
+   * @param workers threads that train at once, a population each
+   * @param seconds how long all windows together take, roughly
+   */
+  StepTimer(Subject subject, int workers, double seconds) {
+    this.subject = subject;
+    this.workers = workers;
     this.seconds = seconds;
   }
 
-  /** Microseconds for each step of each model, all workers counted together. */
-  double microseconds(int workers) {
-    double[] nanos = Workers.inParallel(workers, this::median);
-    double stepsPerSecond = Arrays.stream(nanos).map(n -> 1e9 / n).sum();
-    return 1e6 / stepsPerSecond / members;
+  /** Microseconds for one step of one network, all workers counted together, over the windows. */
+  Spread microseconds() {
+    double rough = nanosPerStep(FIRST);
+    double exact = nanosPerStep(Math.max(FIRST, steps(seconds / 2, rough)));
+    int window = window(steps(seconds / WINDOWS, exact), subject.stepsPerEpoch());
+    List<double[]> nanos = Workers.inParallel(workers, (w, barrier) -> windows(window, barrier));
+    return Spread.range(together(nanos, subject.members()));
   }
 
-  private double median(Workers.Barrier barrier) {
-    long start = System.nanoTime();
-    train(FIRST, TrainingListener.NONE);
-    double nanosPerStep = (System.nanoTime() - start) / (double) FIRST;
-    int window = (int) Math.max(3, seconds * 1e9 / WINDOWS / nanosPerStep);
-    int warm = 2 * window;
+  private double nanosPerStep(int updates) {
+    return Workers.inParallel(workers, (w, barrier) -> subject.nanosPerStep(updates)).stream()
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElseThrow();
+  }
+
+  private static int steps(double seconds, double nanosPerStep) {
+    return (int) Math.max(FEWEST, Math.min(seconds * 1e9 / nanosPerStep, 10_000_000));
+  }
+
+  /**
+   * Whole epochs where a window has more than one: what ends an epoch then counts in each alike.
+   */
+  static int window(int steps, int stepsPerEpoch) {
+    return steps <= stepsPerEpoch
+        ? steps
+        : Math.round((float) steps / stepsPerEpoch) * stepsPerEpoch;
+  }
+
+  /** Nanoseconds for one step of one worker's population, in each window. */
+  private double[] windows(int window, Workers.Barrier barrier) {
     long[] times = new long[WINDOWS + 1];
-    train(
-        warm + WINDOWS * window,
+    subject.train(
+        (WINDOWS + 2) * window,
         (step, updates, present) -> {
-          if (step == warm) {
+          if (step == window) {
             barrier.await();
           }
-          if (step >= warm && (step - warm) % window == 0) {
-            times[(step - warm) / window] = System.nanoTime();
+          int ended = step / window - 1;
+          if (step % window == 0 && ended <= WINDOWS) {
+            times[ended] = System.nanoTime();
           }
         });
-    double[] windows = new double[WINDOWS];
+    double[] nanos = new double[WINDOWS];
     for (int i = 0; i < WINDOWS; i++) {
-      windows[i] = (times[i + 1] - times[i]) / (double) window;
+      nanos[i] = (times[i + 1] - times[i]) / (double) window;
     }
-    Arrays.sort(windows);
-    return windows[WINDOWS / 2];
+    return nanos;
   }
 
-  private void train(int updates, TrainingListener listener) {
-    List<Member> population = workload.members(members, regularized, rule, updates);
-    Trainer.train(workload.architecture(), population, Precision.FLOAT32, listener);
+  /**
+   * Microseconds for one step of one network, by window.
+   *
+   * @param nanos of a step of all members, for each worker and window
+   */
+  static double[] together(List<double[]> nanos, int members) {
+    double[] micros = new double[nanos.get(0).length];
+    for (int i = 0; i < micros.length; i++) {
+      double stepsPerNano = 0;
+      for (double[] worker : nanos) {
+        stepsPerNano += 1 / worker[i];
+      }
+      micros[i] = 1e-3 / stepsPerNano / members;
+    }
+    return micros;
   }
 }

@@ -3,75 +3,107 @@ package dev.bridle.bench;
 import dev.bridle.architecture.Architecture;
 import dev.bridle.data.Dataset;
 import dev.bridle.data.Split;
-import dev.bridle.plan.TrainingPlan;
-import dev.bridle.recipe.Recipe;
 import dev.bridle.tensor.Key;
 import dev.bridle.tensor.RandomStream;
-import dev.bridle.train.Member;
-import dev.bridle.train.Replicate;
-import java.util.ArrayList;
+import dev.bridle.text.Suggestion;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
- * One size of network and batch, on random rows.
+ * One size of network and batch: two hidden layers of ReLU units, on random rows of random classes.
  *
  * @param name {@code tiny}
  * @param inputs how many numbers a row has
  * @param hidden units of each of the two hidden layers
+ * @param outputs how many classes there are
  * @param batch rows in a batch
+ * @param most the largest population that is measured unless a user asks for more
  */
-record Workload(String name, int inputs, int hidden, int batch) {
-  private static final int OUTPUTS = 10;
-  private static final int ROWS = 2048;
+record Workload(String name, int inputs, int hidden, int outputs, int batch, int most) {
+  /** How many rows an epoch has. */
+  static final int ROWS = 2048;
 
   static final List<Workload> ALL =
       List.of(
-          new Workload("tiny", 64, 64, 32),
-          new Workload("small", 64, 256, 32),
-          new Workload("mid", 784, 256, 64),
-          new Workload("large", 784, 1024, 128));
+          new Workload("tiny", 64, 64, 10, 32, 64),
+          new Workload("small", 64, 256, 10, 32, 64),
+          new Workload("mid", 784, 256, 10, 64, 16),
+          new Workload("large", 784, 1024, 10, 128, 8));
+
+  /** How often a step touches each weight: twice the weight to compute, the gradient and so on. */
+  private static final int TOUCHES = 10;
+
+  private static final Map<Workload, Split> SPLITS = new ConcurrentHashMap<>();
+
+  static List<String> names() {
+    return ALL.stream().map(Workload::name).toList();
+  }
+
+  /**
+   * The workload of that name.
+   *
+   * @throws IllegalArgumentException if there is none, with the names there are
+   */
+  static Workload named(String name) {
+    return ALL.stream()
+        .filter(workload -> workload.name.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "size \"" + name + "\": " + Suggestion.expected(name, names())));
+  }
 
   Architecture architecture() {
     return Architecture.parse(
         String.format(Locale.ROOT, "dense(%d) relu, dense(%d) relu", hidden, hidden));
   }
 
-  /** Members of one replicate, each with strengths of its own. */
-  List<Member> members(int count, boolean regularized, String rule, int updates) {
-    Replicate replicate = Replicate.of(7, 0, split());
-    TrainingPlan plan =
-        TrainingPlan.parse(
-            String.format(Locale.ROOT, "%s, batch %d, updates %d", rule, batch, updates));
-    List<Member> members = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      double rate = 0.5 - k * 1e-3;
-      String text =
-          String.format(
-              Locale.ROOT, "dropout(%s) + coupled-decay(1e-4) + max-norm(%s)", rate, 3 + k * 1e-3);
-      members.add(new Member(regularized ? Recipe.parse(text) : Recipe.none(), plan, replicate));
-    }
-    return members;
-  }
-
-  private Split split() {
-    return new Split(rows(ROWS), rows(0), rows(0));
+  /** Rows to train on, and none to validate or test with; drawn once. */
+  Split split() {
+    return SPLITS.computeIfAbsent(this, w -> new Split(w.rows(ROWS), w.rows(0), w.rows(0)));
   }
 
   private Dataset rows(int count) {
     RandomStream random = Key.of(1).at(name).stream();
     float[] numbers = new float[count * inputs];
     random.normals(numbers, numbers.length);
-    int[] labels = IntStream.range(0, count).map(i -> i % OUTPUTS).toArray();
-    List<String> classes = IntStream.range(0, OUTPUTS).mapToObj(Integer::toString).toList();
+    int[] labels = IntStream.range(0, count).map(i -> i % outputs).toArray();
+    List<String> classes = IntStream.range(0, outputs).mapToObj(Integer::toString).toList();
     return Dataset.classification(numbers, new int[] {inputs}, labels, classes);
   }
 
-  /** Multiplications and additions of one step of one model: forward, and two products back. */
+  /** Weights and biases of one network. */
+  long parameters() {
+    return kernel(inputs, hidden) + kernel(hidden, hidden) + kernel(hidden, outputs) + biases();
+  }
+
+  /**
+   * Multiplications and additions of one step of one network: forward, the gradient of every
+   * kernel, and that of every layer's inputs but the first's, which nothing asks for.
+   */
   double flops() {
-    double first = (double) inputs * hidden;
-    double all = first + (double) hidden * hidden + (double) hidden * OUTPUTS;
-    return 2 * batch * (3 * all - first); // nothing asks for the gradient of the inputs
+    long first = kernel(inputs, hidden);
+    long all = first + kernel(hidden, hidden) + kernel(hidden, outputs);
+    return 2.0 * batch * (3 * all - first);
+  }
+
+  /**
+   * Bytes of weights, gradients and velocities that one step of one network touches: read forward
+   * and backward, gradient written and read, velocity, update and max-norm read and written.
+   */
+  double bytes() {
+    return (double) Float.BYTES * TOUCHES * parameters();
+  }
+
+  private long biases() {
+    return 2L * hidden + outputs;
+  }
+
+  private static long kernel(long in, long out) {
+    return in * out;
   }
 }

@@ -25,6 +25,11 @@ public interface Constraint extends Regularizer {
    */
   Tensor violation(Weight weight, Strengths strengths);
 
+  /** Whether each unit is treated by itself, so that a weight may be taken in parts. */
+  default boolean byUnits() {
+    return false;
+  }
+
   /** Numbers of the start that it must remember, if any. */
   default Optional<StatisticSpec> remembers(WeightSpec weight) {
     return Optional.empty();

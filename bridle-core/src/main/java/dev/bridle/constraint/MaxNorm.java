@@ -12,6 +12,7 @@ import dev.bridle.population.StatisticSpec;
 import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
 import dev.bridle.population.WeightSpec;
+import dev.bridle.tensor.PerMember;
 import dev.bridle.tensor.Tensors;
 import java.util.List;
 import java.util.Optional;
@@ -108,11 +109,19 @@ public final class MaxNorm implements Constraint {
   @Override
   public void project(Weight weight, Strengths strengths) {
     Tensor norm = norm(weight);
+    if (inside(norm, strengths.get("c"), weight)) { // as after most updates
+      return;
+    }
     Tensor factor = bound(weight, norm, strengths).div(norm).clamp_max_(Tensors.constant(1));
     weight.value().mul_(factor);
     if (bias != Bias.FREE) {
       weight.bias().ifPresent(b -> b.value().mul_(factor.view_as(b.value())));
     }
+  }
+
+  @Override
+  public boolean byUnits() {
+    return scope == Scope.PER_UNIT;
   }
 
   @Override
@@ -158,6 +167,15 @@ public final class MaxNorm implements Constraint {
     }
   }
 
+  /** Whether all norms are seen to be within their bounds, at less cost than the projection. */
+  private boolean inside(Tensor norm, PerMember c, Weight weight) {
+    return switch (limit) {
+      case ABSOLUTE -> Tensors.isAtMost(norm, c, 1);
+      case RMS -> Tensors.isAtMost(norm, c, rootOfLength(weight));
+      case TIMES_INITIAL -> false;
+    };
+  }
+
   /** The norm of each vector, its axes kept with size 1. */
   private Tensor norm(Weight weight) {
     Tensor norm = Tensors.norm(weight.value(), scope.axes(weight));
@@ -173,12 +191,13 @@ public final class MaxNorm implements Constraint {
     Tensor c = strengths.of("c", norm);
     return switch (limit) {
       case ABSOLUTE -> c;
-      case RMS -> c.mul(Tensors.constant(Math.sqrt(scope.length(weight) + jointBias(weight))));
+      case RMS -> c.mul(Tensors.constant(rootOfLength(weight)));
       case TIMES_INITIAL -> c.mul(weight.initialNorm().orElseThrow().view_as(norm));
     };
   }
 
-  private int jointBias(Weight weight) {
-    return bias == Bias.JOINT && weight.bias().isPresent() ? 1 : 0;
+  private double rootOfLength(Weight weight) {
+    int own = bias == Bias.JOINT && weight.bias().isPresent() ? 1 : 0;
+    return Math.sqrt(scope.length(weight) + own);
   }
 }

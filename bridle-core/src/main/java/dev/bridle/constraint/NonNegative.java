@@ -36,6 +36,11 @@ public final class NonNegative implements Constraint {
   }
 
   @Override
+  public boolean byUnits() {
+    return true;
+  }
+
+  @Override
   public Tensor violation(Weight weight, Strengths strengths) {
     Tensor below = weight.value().neg().clamp_min_(Tensors.constant(0));
     return below.reshape(below.size(0), -1).amax(new long[] {1}, false);

@@ -4,6 +4,7 @@ import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Declaration.Places;
 import dev.bridle.declaration.Kind;
 import dev.bridle.declaration.Parameter;
+import dev.bridle.layer.Activations;
 import dev.bridle.layer.Layer;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Pass;
@@ -79,8 +80,9 @@ public final class Dropout implements Woven {
       this.factors =
           new MaskBuffer(
               site.arena(), site.precision(), site.members(), site.batch() * node.outputs());
-      this.output = site.activations(node.outputs()).training();
-      this.mask = site.arena().keep(factors.tensor().view_as(output));
+      Activations outputs = site.activations(node.outputs());
+      this.output = outputs.training();
+      this.mask = site.arena().keep(outputs.ordered(factors.tensor()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.bridle.loss;
 
 import dev.bridle.tensor.Tensors;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -13,15 +12,18 @@ import org.bytedeco.pytorch.Tensor;
 public final class SoftmaxCrossEntropy implements Loss {
   @Override
   public Result of(Tensor outputs, Tensor targets) {
-    Scalar share = Tensors.constant(1.0 / outputs.size(1));
-    Tensor logProbabilities = outputs.log_softmax(-1);
-    Tensor gradient = logProbabilities.exp().sub_(targets).mul_(share);
-    Tensor losses = Tensors.sumPerMember(logProbabilities.mul_(targets)).neg_().mul_(share);
-    return new Result(losses, gradient);
+    double share = 1.0 / outputs.size(1);
+    // classes before rows, as dense layers lay them out: a vector then holds the same class of rows
+    Tensor wanted = targets.transpose(1, 2);
+    Tensor logProbabilities = outputs.transpose(1, 2).log_softmax(1);
+    Tensor gradient = logProbabilities.exp().sub_(wanted).mul_(Tensors.constant(share));
+    Tensor losses = Tensors.sumPerMember(logProbabilities.mul_(wanted));
+    return new Result(losses.mul_(Tensors.constant(-share)), gradient.transpose(1, 2));
   }
 
   @Override
   public Tensor perRow(Tensor outputs, Tensor targets) {
-    return Tensors.sum(outputs.log_softmax(-1).mul_(targets), false, 2).neg_();
+    Tensor logProbabilities = outputs.transpose(1, 2).log_softmax(1);
+    return Tensors.sum(logProbabilities.mul_(targets.transpose(1, 2)), false, 1).neg_();
   }
 }

@@ -84,7 +84,8 @@ public final class InputNoise implements Woven {
       this.buffer =
           new MaskBuffer(
               site.arena(), site.precision(), site.members(), site.batch() * node.outputs());
-      this.output = site.activations(node.outputs()).training();
+      this.output =
+          site.arena().zeros(site.precision(), site.members(), site.batch(), node.outputs());
       this.noise = site.arena().keep(buffer.tensor().view_as(output));
       this.sigma = strengths.of("sigma", noise);
     }

@@ -75,8 +75,10 @@ public record Momentum(double mu) implements Rule {
     }
 
     @Override
-    public void step(Tensor weights, Tensor rates, long step) {
-      weights.addcmul_(velocity, rates, Tensors.constant(-1));
+    public Update bind(Weight part, Tensor rates, Arena parts) {
+      Tensor weights = part.value();
+      Tensor own = parts.keep(part.partOf(velocity));
+      return number -> weights.addcmul_(own, rates, Tensors.constant(-1));
     }
 
     @Override
@@ -87,6 +89,11 @@ public record Momentum(double mu) implements Rule {
     @Override
     public List<Tensor> velocities() {
       return List.of(velocity);
+    }
+
+    @Override
+    public int arrays() {
+      return 2;
     }
 
     @Override

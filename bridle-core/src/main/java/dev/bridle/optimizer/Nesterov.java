@@ -64,11 +64,16 @@ public record Nesterov(double mu) implements Rule {
     }
 
     @Override
-    public void step(Tensor weights, Tensor rates, long step) {
+    public Update bind(Weight part, Tensor rates, Arena parts) {
       Scalar share = Tensors.constant(mu);
-      velocity.mul_(share).add_(gradient);
-      gradient.add_(velocity, share);
-      weights.addcmul_(gradient, rates, Tensors.constant(-1));
+      Tensor weights = part.value();
+      Tensor g = parts.keep(part.partOf(gradient));
+      Tensor v = parts.keep(part.partOf(velocity));
+      return number -> {
+        v.mul_(share).add_(g);
+        g.add_(v, share);
+        weights.addcmul_(g, rates, Tensors.constant(-1));
+      };
     }
 
     @Override
@@ -79,6 +84,11 @@ public record Nesterov(double mu) implements Rule {
     @Override
     public List<Tensor> velocities() {
       return List.of(velocity);
+    }
+
+    @Override
+    public int arrays() {
+      return 3;
     }
 
     @Override

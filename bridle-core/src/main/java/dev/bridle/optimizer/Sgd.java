@@ -47,13 +47,20 @@ public record Sgd() implements Rule {
     }
 
     @Override
-    public void step(Tensor weights, Tensor rates, long step) {
-      weights.addcmul_(gradient, rates, Tensors.constant(-1));
+    public Update bind(Weight part, Tensor rates, Arena parts) {
+      Tensor weights = part.value();
+      Tensor own = parts.keep(part.partOf(gradient));
+      return number -> weights.addcmul_(own, rates, Tensors.constant(-1));
     }
 
     @Override
     public Tensor pull(Weight weight, Tensor rates) {
       return rates;
+    }
+
+    @Override
+    public int arrays() {
+      return 2;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.bridle.optimizer;
 
 import dev.bridle.population.Weight;
+import dev.bridle.tensor.Arena;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
@@ -21,13 +22,24 @@ public interface UpdateRule extends AutoCloseable {
   }
 
   /**
-   * Moves the weights.
+   * Binds the rule to a part of the weights, once; who takes all weights part by part, each while
+   * it is in the cache, moves less memory.
    *
-   * @param weights {@code [K, P]}
-   * @param rates learning rates, {@code [K, 1]}
-   * @param step the number of the update, counted from 1
+   * @param part some weights of the population
+   * @param rates learning rates, {@code [K, 1, ...]} with as many axes as the part
+   * @param arena where views that outlive a step are kept
    */
-  void step(Tensor weights, Tensor rates, long step);
+  Update bind(Weight part, Tensor rates, Arena arena);
+
+  /** The rule bound to a part of the weights. */
+  interface Update {
+    /**
+     * Moves the weights.
+     *
+     * @param number of the update, counted from 1
+     */
+    void step(long number);
+  }
 
   /**
    * By how much the rule moves a weight whose gradient is constantly 1, after the current step:
@@ -41,6 +53,9 @@ public interface UpdateRule extends AutoCloseable {
   default List<Tensor> velocities() {
     return List.of();
   }
+
+  /** How many numbers it touches for each weight, the weight included: what a cache has to hold. */
+  int arrays();
 
   /** Everything that must be kept when members leave or a training is resumed, in a fixed order. */
   List<Tensor> state();

@@ -36,6 +36,11 @@ public interface Penalty extends Regularizer {
     return false;
   }
 
+  /** Whether it is a sum over units, so that a weight may be taken in parts. */
+  default boolean byUnits() {
+    return elementwise();
+  }
+
   /** Whether part of it, or all, acts by {@link #shrink} instead of by its gradient. */
   default boolean shrinks() {
     return false;

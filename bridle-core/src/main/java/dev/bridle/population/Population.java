@@ -93,14 +93,6 @@ public final class Population implements AutoCloseable {
                     "weight \"" + name + "\": expected one of " + weights));
   }
 
-  /** Some weights, those that lie side by side joined into one. */
-  public List<Weight> blocks(List<Weight> some) {
-    List<Integer> numbers = some.stream().map(weights::indexOf).sorted().toList();
-    return StateLayout.runs(numbers).stream()
-        .map(run -> Weight.block(run.stream().map(weights::get).toList(), state, arena))
-        .toList();
-  }
-
   /** The statistic of that name, {@code [K, n]}. */
   public Tensor statistic(String name) {
     Tensor statistic = statistics.get(name);

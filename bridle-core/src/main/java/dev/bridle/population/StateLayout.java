@@ -1,6 +1,5 @@
 package dev.bridle.population;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,13 +7,14 @@ import java.util.stream.Stream;
  * Where each weight and statistic of a network lies in the flat state of a member: kernels first,
  * then biases, scales and shifts, then statistics.
  *
- * <p>The trained part and the whole are padded to multiples of 64 numbers: each member's row then
- * starts at a cache line, and an operator that treats the last few numbers of a row by other
- * instructions than the rest (a rounding apart) does so for no number of ours, whatever the number
- * of members.
+ * <p>Each weight is padded to a multiple of 64 numbers, and so is the whole: each weight of each
+ * member then starts at a cache line, and an operator that treats the last few numbers of a row by
+ * other instructions than the rest (a rounding apart) does so for no number of ours, whatever the
+ * number of members and however the weights are taken together or in parts.
  */
 public final class StateLayout {
-  private static final int ALIGNMENT = 64;
+  /** Weights start at multiples of this many numbers. */
+  public static final int ALIGNMENT = 64;
 
   private final List<WeightSpec> weights;
   private final List<StatisticSpec> statistics;
@@ -31,10 +31,9 @@ public final class StateLayout {
     int offset = 0;
     for (int i = 0; i < weightOffsets.length; i++) {
       weightOffsets[i] = offset;
-      offset = Math.addExact(offset, weights.get(i).size());
+      offset = align(Math.addExact(offset, weights.get(i).size()));
     }
-    this.trained = align(offset);
-    offset = trained;
+    this.trained = offset;
     for (int i = 0; i < statisticOffsets.length; i++) {
       statisticOffsets[i] = offset;
       offset += statistics.get(i).size();
@@ -84,21 +83,8 @@ public final class StateLayout {
     return weights.stream().mapToInt(WeightSpec::size).sum();
   }
 
-  /** The numbers of weights that lie side by side from the first to the last given, in order. */
-  public static List<List<Integer>> runs(List<Integer> sorted) {
-    List<List<Integer>> runs = new ArrayList<>();
-    for (int number : sorted) {
-      List<Integer> last = runs.isEmpty() ? List.of() : runs.get(runs.size() - 1);
-      if (last.isEmpty() || last.get(last.size() - 1) != number - 1) {
-        last = new ArrayList<>();
-        runs.add(last);
-      }
-      last.add(number);
-    }
-    return runs;
-  }
-
-  private static int align(int size) {
+  /** The next position, from this one on, at which a weight may start. */
+  static int align(int size) {
     return Math.multiplyExact(Math.addExact(size, ALIGNMENT - 1) / ALIGNMENT, ALIGNMENT);
   }
 }

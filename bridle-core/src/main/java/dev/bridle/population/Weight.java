@@ -1,7 +1,9 @@
 package dev.bridle.population;
 
 import dev.bridle.tensor.Arena;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -63,17 +65,57 @@ public final class Weight {
   }
 
   /**
-   * Weights that lie side by side as one {@code [K, n]}: what acts on single numbers then takes one
-   * pass.
+   * Some of the units of this weight, {@code [K, to - from, ...]}, with their biases and initial
+   * norms.
+   *
+   * @param from a unit that starts at a multiple of {@link StateLayout#ALIGNMENT}
+   * @param rows the state that this weight is a view of
    */
-  static Weight block(List<Weight> adjacent, Tensor rows, Arena arena) {
-    if (adjacent.size() == 1) {
-      return adjacent.get(0);
+  public Weight units(int from, int to, Tensor rows, Arena arena) {
+    int each = spec.fanIn();
+    List<Integer> shape = new ArrayList<>(spec.shape());
+    shape.set(spec.unitAxis(), to - from);
+    WeightSpec part =
+        new WeightSpec(
+            spec.layer(), spec.role(), shape, spec.unitAxis(), spec.inputAxis(), spec.initial());
+    Weight units = of(part, offset + from * each, rows, arena);
+    return new Weight(
+        part,
+        units.offset,
+        units.value,
+        bias.map(b -> b.units(from, to, rows, arena)),
+        initialNorm.map(n -> n.size(1) == 1 ? n : arena.keep(n.narrow(1, from, to - from))));
+  }
+
+  /**
+   * The same numbers in as few vectors {@code [K, n]} as possible, padding included, for what acts
+   * on single numbers: weights that lie side by side are joined and take one pass.
+   *
+   * @param rows the state that the weights are views of
+   */
+  public static List<Weight> joined(List<Weight> weights, Tensor rows, Arena arena) {
+    List<Weight> sorted =
+        weights.stream().sorted(Comparator.comparingInt((Weight w) -> w.offset)).toList();
+    List<Weight> blocks = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i <= sorted.size(); i++) {
+      if (i == sorted.size() || sorted.get(i - 1).end() != sorted.get(i).offset) {
+        blocks.add(block(sorted.get(start), sorted.get(i - 1), rows, arena));
+        start = i;
+      }
     }
-    Weight first = adjacent.get(0);
-    int size = adjacent.stream().mapToInt(w -> w.spec.size()).sum();
+    return blocks;
+  }
+
+  private static Weight block(Weight first, Weight last, Tensor rows, Arena arena) {
+    int size = last.end() - first.offset;
     WeightSpec spec = WeightSpec.vector("block", first.spec.role(), size, Initial.ZERO);
     return of(spec, first.offset, rows, arena);
+  }
+
+  /** Where the next weight may start. */
+  private int end() {
+    return StateLayout.align(offset + spec.size());
   }
 
   /** What its layer declares about it. */

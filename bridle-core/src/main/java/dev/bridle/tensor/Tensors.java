@@ -4,6 +4,7 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Scalar;
@@ -146,6 +147,12 @@ public final class Tensors {
     return tensor.scalar_type().intern() == ScalarType.Double; // natives make enums of their own
   }
 
+  /** Whether two names stand for one tensor, and so for the same memory. */
+  @SuppressWarnings("ReferenceEquality") // equal addresses may be of different times
+  public static boolean isSame(Tensor one, Tensor other) {
+    return one == other;
+  }
+
   /** Euclidean norms over the given axes, which stay with size 1; absolute values over no axes. */
   public static Tensor norm(Tensor tensor, long... axes) {
     if (axes.length == 0) { // to libtorch that would mean all of them
@@ -165,6 +172,30 @@ public final class Tensors {
   /** Sums over all axes but the first: {@code [K, ...] -> [K]}, each member on its own. */
   public static Tensor sumPerMember(Tensor tensor) {
     return sum(tensor.reshape(tensor.size(0), -1), false, 1);
+  }
+
+  /**
+   * Whether no number of a contiguous tensor {@code [K, ...]} is larger than its member's limit
+   * times {@code factor}; false if one is NaN.
+   */
+  public static boolean isAtMost(Tensor tensor, PerMember limits, double factor) {
+    int each = Math.toIntExact(tensor.numel()) / limits.size();
+    if (isDouble(tensor)) {
+      double[] values = toDoubles(tensor);
+      return IntStream.range(0, values.length)
+          .allMatch(i -> values[i] <= limits.get(i / each) * factor);
+    }
+    float[] values = new float[each * limits.size()];
+    tensor.data_ptr_float().get(values, 0, values.length);
+    for (int k = 0; k < limits.size(); k++) {
+      float limit = (float) (limits.get(k) * factor);
+      for (int i = k * each; i < (k + 1) * each; i++) {
+        if (!(values[i] <= limit)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static void requireSize(Tensor tensor, int length) {

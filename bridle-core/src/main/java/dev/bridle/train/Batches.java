@@ -26,11 +26,12 @@ final class Batches {
   private final Tensor targets;
   private final Tensor inputRows;
   private final Tensor targetRows;
+  private final Tensor targetCopies;
 
   /**
    * A batch of all members.
    *
-   * @param inputs {@code [1 or K, B, F]}
+   * @param inputs {@code [K, B, F]}, of which there is one copy where members share a batch
    * @param targets {@code [1 or K, B, O]}
    */
   record Batch(Tensor inputs, Tensor targets) {}
@@ -49,8 +50,11 @@ final class Batches {
     this.order = arena.keep(Tensors.of(new long[steps * each], steps, each));
     this.inputRows = arena.zeros(precision, each, features);
     this.targetRows = arena.zeros(precision, each, outputs);
-    this.inputs = arena.keep(inputRows.view(copies, batch, features));
-    this.targets = arena.keep(targetRows.view(copies, batch, outputs));
+    Tensor distinct = arena.keep(inputRows.view(copies, batch, features));
+    this.inputs = arena.keep(distinct.expand(replicates.keys().size(), batch, features));
+    this.targetCopies = arena.keep(targetRows.view(copies, batch, outputs));
+    // feature by feature, as the outputs of dense layers
+    this.targets = arena.keep(arena.zeros(precision, copies, outputs, batch).transpose(1, 2));
   }
 
   /** How many batches an epoch has. */
@@ -88,6 +92,7 @@ final class Batches {
     Tensor rows = order.select(0, step);
     torch.index_select_out(inputRows, allInputs, 0, rows);
     torch.index_select_out(targetRows, allTargets, 0, rows);
+    targets.copy_(targetCopies);
     return new Batch(inputs, targets);
   }
 }

@@ -34,7 +34,6 @@ final class Crew implements AutoCloseable {
   final UpdateRule rule;
   final Network network;
   final Restraint restraint;
-  final Tensor rates;
   final Batches batches;
 
   private Crew(
@@ -54,7 +53,6 @@ final class Crew implements AutoCloseable {
     Precision precision = population.precision();
     List<Strengths> strengths = strengths(members, precision, arena);
     Rates perAxes = new Rates(rates(members), precision, arena);
-    this.rates = perAxes.like(population.trained());
     Site site =
         new Site(
             population,
@@ -66,15 +64,7 @@ final class Crew implements AutoCloseable {
             arena);
     this.network = Network.forTraining(compiled, site);
     this.restraint =
-        new Restraint(
-            compiled,
-            population,
-            strengths,
-            this.rule.gradient(),
-            this.rule.velocities(),
-            perAxes,
-            rule.decay(),
-            arena);
+        new Restraint(compiled, population, strengths, this.rule, perAxes, rule.decay(), arena);
     this.batches = new Batches(train, replicates, batch, precision, arena);
   }
 
@@ -88,7 +78,7 @@ final class Crew implements AutoCloseable {
       Precision precision) {
     Population population =
         Population.initial(
-            compiled.layout(Restraint.statistics(compiled)),
+            compiled.layout(BoundTerm.statistics(compiled)),
             precision,
             members.stream().map(m -> m.replicate().key()).toList());
     Crew crew = new Crew(compiled, rule, members, population, train, batch);

@@ -6,19 +6,17 @@ import dev.bridle.population.Population;
 import dev.bridle.population.Replicates;
 import dev.bridle.population.Strengths;
 import dev.bridle.tensor.Arena;
-import dev.bridle.tensor.PerMember;
 import dev.bridle.tensor.Scope;
 import java.util.List;
 
 /** All members after their last update, as they left, for evaluation. */
 final class Finished implements AutoCloseable {
   private final Arena arena = new Arena();
-  private final List<Member> members;
-  private final Restraint restraint;
+  private final Population population;
+  private final List<BoundTerm> terms;
   private final Evaluator evaluator;
 
   Finished(Training training, List<Member> members) {
-    this.members = members;
     Population population = training.finals();
     List<Strengths> strengths = Crew.strengths(members, population.precision(), arena);
     Network network =
@@ -26,19 +24,10 @@ final class Finished implements AutoCloseable {
             training.compiled(), Site.forEvaluation(population, strengths, arena));
     Replicates replicates = Replicates.of(members.stream().map(m -> m.replicate().key()).toList());
     this.evaluator = new Evaluator(network, replicates);
-    Rates unused = new Rates(PerMember.same(1, members.size()), population.precision(), arena);
-    this.restraint =
-        new Restraint(
-            training.compiled(),
-            population,
-            strengths,
-            population.trained(),
-            List.of(),
-            unused,
-            0,
-            arena);
+    this.population = population;
+    this.terms = BoundTerm.all(training.compiled(), population, strengths, 0, arena);
     try (Scope scope = Scope.open()) {
-      restraint.finish();
+      terms.forEach(term -> term.finish(population));
     }
   }
 
@@ -48,7 +37,7 @@ final class Finished implements AutoCloseable {
 
   List<Ledger> ledgers() {
     try (Scope scope = Scope.open()) {
-      return restraint.ledger(members.size());
+      return Ledger.of(terms, population);
     }
   }
 

@@ -1,5 +1,10 @@
 package dev.bridle.train;
 
+import dev.bridle.penalty.Penalty;
+import dev.bridle.population.Population;
+import dev.bridle.population.Weight;
+import dev.bridle.tensor.Tensors;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +26,27 @@ public record Ledger(List<Line> lines) {
    * @param value what it adds to the loss
    */
   public record Line(String penalty, String weight, double value) {}
+
+  /** What each penalty amounts to now, for member k at place k of the result. */
+  static List<Ledger> of(List<BoundTerm> terms, Population population) {
+    List<List<Line>> lines = new ArrayList<>();
+    for (int k = 0; k < population.members(); k++) {
+      lines.add(new ArrayList<>());
+    }
+    for (BoundTerm term : terms) {
+      for (Weight weight : term.weights(population)) {
+        term.penalty().ifPresent(penalty -> add(lines, term, weight, penalty));
+      }
+    }
+    return lines.stream().map(Ledger::new).toList();
+  }
+
+  private static void add(List<List<Line>> lines, BoundTerm term, Weight weight, Penalty penalty) {
+    double[] values = Tensors.toDoubles(penalty.value(weight, term.strengths()));
+    for (int k = 0; k < values.length; k++) {
+      lines.get(k).add(new Line(term.name(), weight.spec().name(), values[k]));
+    }
+  }
 
   /** All penalties together. */
   public double total() {

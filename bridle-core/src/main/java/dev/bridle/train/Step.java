@@ -29,10 +29,7 @@ final class Step {
       Loss.Result result = loss.of(outputs, batch.targets()); // loss
       losses.copy_(result.perMember());
       crew.network.backward(result.gradient()); // backward
-      crew.restraint.penalize(); // penalties
-      crew.restraint.decay(); // update
-      crew.rule.step(crew.population.trained(), crew.rates, step + 1L);
-      crew.restraint.project(crew.rule); // project
+      crew.restraint.step(step + 1L); // penalties, decay, update, projections
     }
   }
 }

@@ -81,16 +81,25 @@ final class DropoutGolden implements Topic {
   /** A mask cannot be handed in, but in some step the layer draws the given one by itself. */
   private static long stepWithMask(GoldenArray mask, double rate, Company company) {
     MaskBuffer buffer = new MaskBuffer(company.arena(), Precision.FLOAT32, 1, mask.size());
+    double[] wanted = byFeatures(mask);
     for (long step = 0; step < MOST_STEPS; step++) {
       buffer.draw(Company.REPLICATE.at(PLACE).at(step).stream());
       buffer.mask(0, rate);
       double[] kept = Tensors.toDoubles(buffer.tensor());
       Arrays.setAll(kept, i -> Math.signum(kept[i]));
-      if (Arrays.equals(kept, mask.data())) {
+      if (Arrays.equals(kept, wanted)) {
         return step;
       }
     }
     throw new AssertionError("the mask did not come up in " + MOST_STEPS + " steps");
+  }
+
+  /** The numbers of a mask {@code [B, F]} in the order in which the layer draws them. */
+  private static double[] byFeatures(GoldenArray mask) {
+    int rows = (int) mask.shape()[0];
+    double[] ordered = new double[mask.size()];
+    Arrays.setAll(ordered, i -> mask.get(i % rows * (mask.size() / rows) + i / rows));
+    return ordered;
   }
 
   /**

@@ -80,7 +80,7 @@ final class PenaltyGolden implements Topic {
       gradient.copy_(company.tensor(f.array("loss_gradient")));
       Strengths strengths = company.strengths(Map.of("lambda", f.number("weight_decay")));
       new CoupledDecay().apply(weight, gradient, rates.tensor(company.precision(), 3), strengths);
-      sgd.step(population.trained(), rates.tensor(company.precision(), 2), 1);
+      sgd.bind(weight, rates.tensor(company.precision(), 3), company.arena()).step(1);
       readings.near("w_after", f.array("w_after"), company.ours(weight.value()));
     }
   }

@@ -11,6 +11,7 @@ import dev.bridle.testing.Bits;
 import dev.bridle.testing.Draw;
 import dev.bridle.testing.Given;
 import dev.bridle.testing.Natives;
+import dev.bridle.testing.Packed;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
@@ -107,7 +108,7 @@ final class AutogradLayerTest implements LayerLaws {
   private static LayerRig single() {
     Form form = Form.of(new GatedNode("gated1", 1, 1), Map.of(), 1, 1);
     LayerRig rig = LayerRig.drawn(form, Precision.FLOAT64);
-    rig.population().setRow(0, new double[] {3, 0, Math.log(3)}, 0);
+    Packed.set(rig.population(), 0, 3, 0, Math.log(3));
     return rig;
   }
 }

@@ -9,6 +9,7 @@ import dev.bridle.tensor.Tensors;
 import dev.bridle.testing.Bits;
 import dev.bridle.testing.Draw;
 import dev.bridle.testing.Given;
+import dev.bridle.testing.Packed;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
@@ -68,7 +69,7 @@ final class DenseTest implements LayerLaws {
   private static LayerRig small() {
     Form form = Form.of(new DenseNode("dense1", 2, 2, Initial.HE), Map.of(), 1, 2);
     LayerRig rig = LayerRig.drawn(form, Precision.FLOAT64);
-    rig.population().setRow(0, new double[] {10, 1, 0, -1, 100, 200}, 0);
+    Packed.set(rig.population(), 0, 10, 1, 0, -1, 100, 200);
     return rig;
   }
 }

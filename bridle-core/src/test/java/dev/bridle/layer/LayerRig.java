@@ -11,6 +11,7 @@ import dev.bridle.tensor.PerMember;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Tensors;
 import dev.bridle.testing.Draw;
+import dev.bridle.testing.Packed;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class LayerRig implements AutoCloseable {
     StateLayout layout = StateLayout.of(form.node.weights(), form.node.statistics());
     Population population = Population.zeros(layout, precision, form.keys.size());
     for (int k = 0; k < form.keys.size(); k++) {
-      population.setRow(k, Draw.of(50 + k).normals(layout.parameters()), 0);
+      Packed.set(population, k, Draw.of(50 + k).normals(layout.parameters()));
     }
     return new LayerRig(form, population);
   }
@@ -119,7 +120,7 @@ public final class LayerRig implements AutoCloseable {
 
   /** The gradients of all weights, {@code [K, parameters]}. */
   public Tensor gradients() {
-    return rows.narrow(1, 0, population.layout().parameters()).clone();
+    return Packed.of(population, rows);
   }
 
   /** The gradient of one weight, {@code [K, ...]}. */

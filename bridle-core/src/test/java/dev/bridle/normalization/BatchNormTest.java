@@ -16,6 +16,7 @@ import dev.bridle.tensor.Tensors;
 import dev.bridle.testing.Draw;
 import dev.bridle.testing.Family;
 import dev.bridle.testing.Given;
+import dev.bridle.testing.Packed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +133,7 @@ final class BatchNormTest implements WovenLaws {
   /** One unit with a scale and a shift. */
   private LayerRig small(int batch, double scale, double shift) {
     LayerRig rig = LayerRig.drawn(Form.of(node(1), PLAIN, 1, batch), Precision.FLOAT64);
-    rig.population().setRow(0, new double[] {scale, shift}, 0);
+    Packed.set(rig.population(), 0, scale, shift);
     return rig;
   }
 

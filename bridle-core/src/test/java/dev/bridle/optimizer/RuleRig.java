@@ -6,6 +6,7 @@ import dev.bridle.population.StateLayout;
 import dev.bridle.population.StatisticSpec;
 import dev.bridle.population.Weight;
 import dev.bridle.population.WeightSpec;
+import dev.bridle.tensor.Arena;
 import dev.bridle.tensor.PerMember;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Tensors;
@@ -55,7 +56,12 @@ final class RuleRig implements AutoCloseable {
 
   /** Moves the weights, after {@link #give}. */
   void move(PerMember rates) {
-    rule.step(population.trained(), rates.tensor(population.precision(), 2), ++steps);
+    steps++;
+    try (Arena parts = new Arena()) {
+      for (Weight part : Weight.joined(population.weights(), population.state(), parts)) {
+        rule.bind(part, rates.tensor(population.precision(), 2), parts).step(steps);
+      }
+    }
   }
 
   /** A whole step. */

@@ -32,8 +32,8 @@ final class PopulationTest {
       assertThat(zeros.members()).isEqualTo(2);
       assertThat(Tensors.toDoubles(zeros.trained())).containsOnly(0);
       assertThat(Tensors.toDoubles(zeros.statistic("norm.running-variance"))).containsOnly(1);
-      assertThat(Tensors.shape(zeros.state())).containsExactly(2, 128);
-      assertThat(Tensors.shape(zeros.trained())).containsExactly(2, 64);
+      assertThat(Tensors.shape(zeros.state())).containsExactly(2, 256);
+      assertThat(Tensors.shape(zeros.trained())).containsExactly(2, 192);
     }
   }
 
@@ -116,21 +116,6 @@ final class PopulationTest {
   }
 
   @Test
-  void blocks_joinWeightsThatLieSideBySide() {
-    try (Population population = Population.initial(LAYOUT, Precision.FLOAT32, KEYS)) {
-      List<Weight> weights = population.weights();
-      assertThat(population.blocks(weights)).extracting(b -> b.spec().size()).containsExactly(25);
-      List<Weight> ends = List.of(weights.get(2), weights.get(0));
-      assertThat(population.blocks(ends))
-          .extracting(b -> b.spec().name())
-          .containsExactly("dense1.kernel", "norm.scale");
-      Weight block = population.blocks(weights).get(0);
-      assertThat(Tensors.toDoubles(block.value().select(0, 1)))
-          .isEqualTo(Arrays.copyOf(population.row(1), 25));
-    }
-  }
-
-  @Test
   void unknownNames_areAnsweredWithThoseThereAre() {
     try (Population population = Population.zeros(LAYOUT, Precision.FLOAT32, 1)) {
       assertThatIllegalArgumentException()
@@ -151,7 +136,7 @@ final class PopulationTest {
           try (Scope scope = Scope.open();
               Population population = Population.initial(LAYOUT, Precision.FLOAT32, KEYS);
               Population some = population.select(1)) {
-            some.blocks(some.weights());
+            assertThat(some.members()).isEqualTo(1);
           }
         });
   }

@@ -24,16 +24,16 @@ final class StateLayoutTest {
   }
 
   @Test
-  void offset_weightsLieSideBySide() {
+  void offset_weightsStartAtMultiplesOf64() {
     assertThat(List.of(0, 1, 2, 3, 4))
         .extracting(LAYOUT::offset)
-        .containsExactly(0, 15, 25, 30, 35);
+        .containsExactly(0, 64, 128, 192, 256);
     assertThat(LAYOUT.parameters()).isEqualTo(37);
   }
 
   @Test
   void trained_isPaddedToMultiplesOf64() {
-    assertThat(LAYOUT.trained()).isEqualTo(64);
+    assertThat(LAYOUT.trained()).isEqualTo(320);
     assertThat(trainedOf(64)).isEqualTo(64);
     assertThat(trainedOf(65)).isEqualTo(128);
     assertThat(StateLayout.of(List.of(), List.of()).trained()).isZero();
@@ -42,9 +42,9 @@ final class StateLayoutTest {
   @Test
   void statistics_lieBehindThePadding() {
     assertThat(LAYOUT.statistics()).containsExactly(MEAN, VARIANCE);
-    assertThat(LAYOUT.statisticOffset(0)).isEqualTo(64);
-    assertThat(LAYOUT.statisticOffset(1)).isEqualTo(69);
-    assertThat(LAYOUT.total()).isEqualTo(128);
+    assertThat(LAYOUT.statisticOffset(0)).isEqualTo(320);
+    assertThat(LAYOUT.statisticOffset(1)).isEqualTo(325);
+    assertThat(LAYOUT.total()).isEqualTo(384);
   }
 
   @Test
@@ -52,14 +52,6 @@ final class StateLayoutTest {
     WeightSpec huge = kernel("huge", 40_000, 50_000);
     assertThatExceptionOfType(ArithmeticException.class)
         .isThrownBy(() -> StateLayout.of(List.of(huge, huge), List.of()));
-  }
-
-  @Test
-  void runs_joinNumbersSideBySide() {
-    assertThat(StateLayout.runs(List.of(0, 1, 2, 4, 6, 7)))
-        .containsExactly(List.of(0, 1, 2), List.of(4), List.of(6, 7));
-    assertThat(StateLayout.runs(List.of(3))).containsExactly(List.of(3));
-    assertThat(StateLayout.runs(List.of())).isEmpty();
   }
 
   private static int trainedOf(int units) {

@@ -2,6 +2,7 @@ package dev.bridle.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bridle.tensor.Arena;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Tensors;
 import dev.bridle.testing.Given;
@@ -41,6 +42,38 @@ final class WeightTest {
   }
 
   @Test
+  void joined_weightsSideBySide_areOneVectorWithTheirPadding() {
+    List<Weight> weights = population.weights(); // kernels first: dense1, conv1, then the bias
+    try (Arena arena = new Arena()) {
+      List<Weight> all = Weight.joined(weights, population.state(), arena);
+      assertThat(all).extracting(w -> w.spec().size()).containsExactly(192);
+      List<Weight> ends =
+          Weight.joined(List.of(weights.get(2), weights.get(0)), population.state(), arena);
+      assertThat(ends).extracting(w -> w.spec().size()).containsExactly(64, 64);
+      ends.get(1).value().fill_(Tensors.constant(4));
+      assertThat(Tensors.toDoubles(weights.get(2).value())).containsOnly(4);
+      assertThat(Tensors.toDoubles(weights.get(0).value())).containsOnly(0);
+    }
+  }
+
+  @Test
+  void units_areAView_withTheirBiasesAndFirstNorms() {
+    try (Arena arena = new Arena()) {
+      Weight kernel = population.weight("dense1.kernel");
+      Weight second = kernel.units(1, 2, population.state(), arena);
+      assertThat(Tensors.shape(second.value())).containsExactly(2, 1, 3);
+      assertThat(second.spec().name()).isEqualTo("dense1.kernel");
+      second.value().fill_(Tensors.constant(5));
+      second.bias().orElseThrow().value().fill_(Tensors.constant(6));
+      second.initialNorm().orElseThrow().fill_(Tensors.constant(7));
+      assertThat(Tensors.toDoubles(kernel.value().select(0, 1))).containsExactly(0, 0, 0, 5, 5, 5);
+      assertThat(Tensors.toDoubles(kernel.bias().orElseThrow().value()))
+          .containsExactly(0, 6, 0, 6);
+      assertThat(Tensors.toDoubles(kernel.initialNorm().orElseThrow())).containsExactly(0, 7, 0, 7);
+    }
+  }
+
+  @Test
   void axes_ofADenseKernel_areColumnsAndRows() {
     Weight kernel = population.weight("dense1.kernel");
     assertThat(kernel.incomingAxes()).containsExactly(2);
@@ -77,16 +110,16 @@ final class WeightTest {
 
   @Test
   void partOf_otherRows_isThePlaceOfThisWeight() {
-    double[] numbers = new double[2 * 64];
+    double[] numbers = new double[2 * 192];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = i;
     }
-    Tensor rows = Given.tensor(new long[] {2, 64}, numbers);
-    // 6 and 48 numbers of kernels lie before
+    Tensor rows = Given.tensor(new long[] {2, 192}, numbers);
+    // two kernels lie before, 64 numbers each with their padding
     assertThat(Tensors.toDoubles(population.weight("dense1.bias").partOf(rows)))
-        .containsExactly(54, 55, 118, 119);
+        .containsExactly(128, 129, 320, 321);
     assertThat(Tensors.toDoubles(population.weight("dense1.kernel").partOf(rows)))
-        .containsExactly(0, 1, 2, 3, 4, 5, 64, 65, 66, 67, 68, 69);
+        .containsExactly(0, 1, 2, 3, 4, 5, 192, 193, 194, 195, 196, 197);
   }
 
   @Test

@@ -63,10 +63,9 @@ public final class Family implements AutoCloseable {
     Family family = new Family(Population.zeros(layout, precision, members), numbers);
     for (int k = 0; k < members; k++) {
       Draw draw = Draw.of(100 + k);
-      family.population.setRow(k, withAZero(draw.normals(layout.parameters())), 0);
-      Tensor row = family.gradient.narrow(0, k, 1).narrow(1, 0, layout.parameters());
+      Packed.set(family.population, k, withAZero(draw.normals(layout.parameters())));
       double[] slopes = withAZero(draw.normals(layout.parameters()));
-      row.copy_(Tensors.of(precision, slopes, 1, slopes.length));
+      Packed.write(family.population, family.gradient, k, slopes);
     }
     return family;
   }
@@ -123,7 +122,7 @@ public final class Family implements AutoCloseable {
   public void poison(int k) {
     double[] row = new double[population.layout().parameters()];
     Arrays.fill(row, Double.NaN);
-    population.setRow(k, row, 0);
+    Packed.set(population, k, row);
     gradient.narrow(0, k, 1).fill_(Tensors.constant(Double.NaN));
   }
 

@@ -38,7 +38,7 @@ public final class GivenTraining implements AutoCloseable {
   private final UpdateRule rule;
   private final Network network;
   private final Restraint restraint;
-  private final Tensor rates;
+  private final List<BoundTerm> terms;
   private long steps;
 
   /**
@@ -59,11 +59,10 @@ public final class GivenTraining implements AutoCloseable {
         CompiledNetwork.compile(architecture, recipes.get(0), sizes.get(0), sizes.get(1));
     this.population =
         Population.zeros(
-            compiled.layout(Restraint.statistics(compiled)), precision, recipes.size());
+            compiled.layout(BoundTerm.statistics(compiled)), precision, recipes.size());
     this.rule = rule.build(population);
     List<Strengths> strengths = strengths(recipes, precision, arena);
     Rates perAxes = new Rates(learningRates, precision, arena);
-    this.rates = perAxes.like(population.trained());
     Tensor gradient = this.rule.gradient();
     Replicates one = Replicates.of(Collections.nCopies(recipes.size(), Key.of(0)));
     this.network =
@@ -71,15 +70,8 @@ public final class GivenTraining implements AutoCloseable {
             compiled,
             new Site(population, gradient, this.rule.carry(), one, strengths, sizes.get(2), arena));
     this.restraint =
-        new Restraint(
-            compiled,
-            population,
-            strengths,
-            gradient,
-            this.rule.velocities(),
-            perAxes,
-            rule.decay(),
-            arena);
+        new Restraint(compiled, population, strengths, this.rule, perAxes, rule.decay(), arena);
+    this.terms = BoundTerm.all(compiled, population, strengths, 0, arena);
   }
 
   private static List<Strengths> strengths(List<Recipe> recipes, Precision precision, Arena arena) {
@@ -121,10 +113,7 @@ public final class GivenTraining implements AutoCloseable {
     double[] losses = backward(inputs, targets);
     steps++;
     try (Scope scope = Scope.open()) {
-      restraint.penalize();
-      restraint.decay();
-      rule.step(population.trained(), rates, steps);
-      restraint.project(rule);
+      restraint.step(steps);
     }
     return losses;
   }
@@ -132,21 +121,21 @@ public final class GivenTraining implements AutoCloseable {
   /** After the last update. */
   public void finish() {
     try (Scope scope = Scope.open()) {
-      restraint.finish();
+      terms.forEach(term -> term.finish(population));
     }
   }
 
   /** What all penalties add to the loss of each member. */
   public double[] penalties() {
     try (Scope scope = Scope.open()) {
-      return restraint.ledger(population.members()).stream().mapToDouble(Ledger::total).toArray();
+      return Ledger.of(terms, population).stream().mapToDouble(Ledger::total).toArray();
     }
   }
 
   /** By how much each member violates its constraints. */
   public PerMember violation() {
     try (Scope scope = Scope.open()) {
-      return restraint.violation(population.members());
+      return restraint.violation();
     }
   }
 

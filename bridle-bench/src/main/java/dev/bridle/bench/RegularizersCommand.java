@@ -1,0 +1,123 @@
+package dev.bridle.bench;
+
+import dev.bridle.recipe.Recipe;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What each regularizer adds to a step. */
+@Command(
+    name = "regularizers",
+    description = {
+      "Times each regularizer of the catalogue against the plain step.",
+      "",
+      "Two trainings take turns on one worker, a window each, so that noise hits both. cost is the"
+          + " regularized step over the plain one: the median of the pairs, beside the quartiles."
+          + " plain is microseconds for one plain step of one network. The last lines are the"
+          + " recipe of verb steps, and the update rule --other against --rule.",
+      ""
+    })
+final class RegularizersCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private MeasureOptions options;
+
+  @Option(
+      names = "--sizes",
+      split = ",",
+      paramLabel = "SIZE",
+      description = "Of tiny, small, mid, large. Default: small.")
+  private List<String> sizes = List.of("small");
+
+  @Option(
+      names = "--members",
+      split = ",",
+      paramLabel = "K",
+      description = "Networks trained together. Default: 8.")
+  private List<Integer> members = List.of(8);
+
+  @Option(
+      names = "--rule",
+      paramLabel = "RULE",
+      description = "The update rule. Default: ${DEFAULT-VALUE}.")
+  private String rule = "momentum(0.01)";
+
+  @Option(
+      names = "--other",
+      paramLabel = "RULE",
+      description = "Another update rule, to compare with it. Default: ${DEFAULT-VALUE}.")
+  private String other = "adam(1e-3)";
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Of the catalogue. Default: all that act in a step.")
+  private List<String> only = List.of();
+
+  @Override
+  public Integer call() {
+    List<Duel> duels = duels();
+    double seconds = options.seconds();
+    PrintWriter out = spec.commandLine().getOut();
+    Machine machine = Machine.measure(List.of(1));
+    say(out, machine.toString());
+    say(out, CostCell.COLUMNS.head());
+    List<CostCell> measured = new ArrayList<>();
+    for (Duel duel : duels) {
+      measured.add(duel.measure(seconds));
+      say(out, measured.get(measured.size() - 1).row());
+    }
+    if (options.json()) {
+      out.println(
+          Document.of(spec.name(), machine, measured.stream().map(CostCell::json).toList()));
+    }
+    return 0;
+  }
+
+  private void say(PrintWriter out, String line) {
+    if (!options.json()) {
+      out.println(line);
+    }
+  }
+
+  /** Everything that is to be measured; wrong options are found before anything is. */
+  List<Duel> duels() {
+    List<Duel> duels = new ArrayList<>();
+    for (Workload workload : sizes.stream().map(Workload::named).toList()) {
+      for (int k : MeasureOptions.requirePositive("--members", members)) {
+        Subject plain = subject(workload, rule, Samples.none(k));
+        for (String name : only.isEmpty() ? Samples.wanted() : only) {
+          duels.add(new Duel(name, plain, subject(workload, rule, Samples.of(name, k))));
+        }
+        if (only.isEmpty()) {
+          duels.add(new Duel("all of steps", plain, subject(workload, rule, Samples.whole(k))));
+          duels.add(new Duel(other, plain, subject(workload, other, Samples.none(k))));
+        }
+      }
+    }
+    return duels;
+  }
+
+  private Subject subject(Workload workload, String ofRule, List<Recipe> recipes) {
+    return new Subject(workload, ofRule, recipes, options.replicates());
+  }
+
+  /** One line of the table to come. */
+  record Duel(String name, Subject plain, Subject against) {
+    CostCell measure(double seconds) {
+      return new CostCell(
+          plain.workload().name(),
+          plain.members(),
+          plain.rule(),
+          name,
+          against.recipes().get(0).toString(),
+          new PairTimer(plain, against, seconds).measure());
+    }
+  }
+}

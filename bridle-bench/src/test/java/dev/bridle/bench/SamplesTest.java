@@ -1,0 +1,70 @@
+package dev.bridle.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bridle.network.CompiledNetwork;
+import dev.bridle.recipe.Recipe;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SamplesTest {
+  @Test
+  void names_areAllRegularizersOfTheCatalogueThatActInAStep() {
+    assertThat(Samples.names())
+        .as("a new regularizer needs a line in Samples")
+        .containsExactlyInAnyOrderElementsOf(Samples.wanted());
+  }
+
+  @Test
+  void of_eachRegularizer_isThatOneAndFitsEverySize() {
+    for (String name : Samples.names()) {
+      List<Recipe> recipes = Samples.of(name, 2);
+      assertThat(recipes).allMatch(r -> r.terms().size() == 1);
+      assertThat(recipes).allMatch(r -> r.terms().get(0).name().equals(name));
+      assertThat(recipes).allMatch(Recipe::isConcrete);
+      for (Workload size : Workload.ALL) {
+        CompiledNetwork network =
+            CompiledNetwork.compile(
+                size.architecture(), recipes.get(0), size.inputs(), size.outputs());
+        network.requireFits(size.split().train().task());
+      }
+    }
+  }
+
+  @Test
+  void of_strengths_differFromMemberToMemberAndKeepOneStructure() {
+    List<Recipe> recipes = Samples.whole(64);
+    assertThat(new HashSet<>(recipes)).hasSize(64);
+    assertThat(recipes.stream().map(Recipe::structure).distinct()).hasSize(1);
+  }
+
+  @Test
+  void whole_firstMember_isWhatThePeersMeasure() {
+    assertThat(Samples.whole(1))
+        .containsExactly(Recipe.parse("dropout(0.5) + coupled-decay(1e-4) + max-norm(3)"));
+  }
+
+  @Test
+  void none_isOneEmptyRecipeForEachMember() {
+    assertThat(Samples.none(2)).containsExactly(Recipe.none(), Recipe.none());
+  }
+
+  @Test
+  void of_unknown_saysWhichThereAre() {
+    assertThatThrownBy(() -> Samples.of("l3", 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("regularizer \"l3\": expected one of input-noise, dropout,")
+        .hasMessageEndingWith("did you mean l2?");
+  }
+
+  @Test
+  void kind_recipes_areNoneOrTheWhole() {
+    assertThat(Kind.of("plain").recipes(1)).containsExactly(Recipe.none());
+    assertThat(Kind.of("regularized").recipes(3)).isEqualTo(Samples.whole(3));
+    assertThatThrownBy(() -> Kind.of("regularised"))
+        .hasMessage(
+            "kind \"regularised\": expected one of plain, regularized; did you mean regularized?");
+  }
+}

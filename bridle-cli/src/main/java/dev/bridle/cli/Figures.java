@@ -34,6 +34,14 @@ final class Figures {
     return String.format(Locale.ROOT, "%.1f", number);
   }
 
+  /** Memory, roughly: {@code 410 MB}, {@code 2.3 GB}. */
+  static String megabytes(long bytes) {
+    double megabytes = bytes / 1e6;
+    return megabytes < 1000
+        ? count(Math.round(megabytes / 10) * 10) + " MB"
+        : tenths(megabytes / 1000) + " GB";
+  }
+
   /** A count and its noun: {@code 1 network}, {@code 2 networks}. */
   static String of(long count, String noun) {
     return count(count) + " " + noun + (count == 1 ? "" : "s");

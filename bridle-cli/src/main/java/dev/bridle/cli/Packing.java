@@ -1,39 +1,44 @@
 package dev.bridle.cli;
 
+import dev.bridle.train.Load;
+import dev.bridle.train.Memory;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Which networks are trained together, as populations. That changes how long it takes, and no bit
- * of the results.
- *
- * <p>A population holds arms of one structure. It is as large as its weights and the state of its
- * update rule fit the caches of a core, and small enough that every thread has one.
+ * Which networks are trained together: arms of one structure. That changes how long it takes, and
+ * no bit of the results.
  */
 final class Packing {
-  private static final int CACHE = 8 << 20; // bytes
-  private static final int BYTES_A_WEIGHT = 16; // value, gradient and two means, 4 bytes each
-  private static final int MOST = 64;
-
   private Packing() {}
 
-  /** All units of an experiment; arms of one replicate side by side, since they share data. */
-  static List<List<Unit>> of(Experiment experiment, int threads) {
-    List<List<Unit>> populations = new ArrayList<>();
-    int share = (experiment.networks() + threads - 1) / threads;
-    for (List<Integer> arms : byStructure(experiment).values()) {
-      int most = Math.min(share, fitting(experiment.arms().get(arms.get(0)).parameters()));
-      populations.addAll(cut(units(arms, experiment.replicates()), most));
-    }
-    return populations;
+  /** How an experiment is spread over threads. */
+  static Load load(Experiment experiment, int threads) {
+    int rows = experiment.data().sizes().all();
+    int width = experiment.rows().features() + experiment.task().outputs();
+    return CommandException.orEnd(
+        ExitCode.FAILED,
+        () ->
+            Load.plan(
+                experiment.arms().get(experiment.arms().size() - 1).network(),
+                experiment.budget().batch(),
+                experiment.networks(),
+                threads,
+                (long) rows * width,
+                Memory.besideTheHeap()));
   }
 
-  /** How many networks of so many weights fit the caches, at least one. */
-  static int fitting(int parameters) {
-    long bytes = (long) parameters * BYTES_A_WEIGHT;
-    return (int) Math.min(MOST, Math.max(1, CACHE / bytes));
+  /** All units of an experiment; arms of one replicate side by side, since they share data. */
+  static List<List<Unit>> of(Experiment experiment, Load load) {
+    List<List<Unit>> populations = new ArrayList<>();
+    for (List<Integer> arms : byStructure(experiment).values()) {
+      populations.addAll(load.cut(units(arms, experiment.replicates())));
+    }
+    populations.sort(Comparator.comparingInt((List<Unit> units) -> -units.size()));
+    return populations;
   }
 
   private static Map<String, List<Integer>> byStructure(Experiment experiment) {
@@ -53,13 +58,5 @@ final class Packing {
       }
     }
     return units;
-  }
-
-  private static List<List<Unit>> cut(List<Unit> units, int most) {
-    List<List<Unit>> pieces = new ArrayList<>();
-    for (int from = 0; from < units.size(); from += most) {
-      pieces.add(List.copyOf(units.subList(from, Math.min(from + most, units.size()))));
-    }
-    return pieces;
   }
 }

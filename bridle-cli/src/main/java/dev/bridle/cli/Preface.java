@@ -8,6 +8,7 @@ import dev.bridle.plan.Budget;
 import dev.bridle.population.Role;
 import dev.bridle.population.WeightSpec;
 import dev.bridle.recipe.Term;
+import dev.bridle.train.Load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class Preface {
   private Preface() {}
 
   /** The lines for an experiment. */
-  static List<String> of(Experiment experiment, int threads) {
+  static List<String> of(Experiment experiment, Load load) {
     List<String> lines = new ArrayList<>();
     lines.add("data      " + data(experiment));
     lines.add("network   " + network(experiment.arms().get(0)));
@@ -31,14 +32,17 @@ final class Preface {
         lines.add(String.format(Locale.ROOT, "%-8s  ", term.name()) + units(term, last));
       }
     }
-    int workers = Math.min(threads, Packing.of(experiment, threads).size());
+    int workers = Math.min(load.workers(), Packing.of(experiment, load).size());
     lines.add(
         "training  "
             + Figures.of(experiment.arms().size(), "recipe")
             + " x "
             + Figures.of(experiment.replicates(), "replicate")
             + ", on "
-            + Figures.of(workers, "thread"));
+            + Figures.of(workers, "thread")
+            + ", about "
+            + Figures.megabytes(load.bytes())
+            + " of memory");
     return lines;
   }
 

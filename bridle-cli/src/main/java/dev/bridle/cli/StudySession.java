@@ -23,7 +23,7 @@ final class StudySession {
   private static final String MODEL = "best.safetensors";
 
   /** Updates of a network of 10,000 weights that one core makes in a second, roughly. */
-  private static final double STEPS_PER_SECOND = 9000;
+  private static final double STEPS_PER_SECOND = 12_000;
 
   private final StudyPlan plan;
   private final StudyData data;
@@ -75,8 +75,10 @@ final class StudySession {
             + " to choose strengths, "
             + outline.confirmUnits()
             + " to confirm, on "
-            + Figures.of(workers, "thread")
-            + "; about "
+            + Figures.of(outline.load().workers(), "thread")
+            + ", about "
+            + Figures.megabytes(outline.load().bytes())
+            + " of memory; about "
             + estimate(select + outline.confirmUnits())
             + "; kept in "
             + folder);

@@ -4,6 +4,7 @@ import dev.bridle.architecture.Architecture;
 import dev.bridle.data.Generator;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
+import dev.bridle.train.Load;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -113,8 +114,9 @@ final class TrainCommand implements Callable<Integer> {
     Optional<OutputFile> file = out.map(path -> OutputFile.forNetwork(path, force));
     requireOneRecipe(experiment);
     Console console = bridle.console();
-    Preface.of(experiment, workers).forEach(console::say);
-    Results results = train(experiment, workers, console);
+    Load load = Packing.load(experiment, workers);
+    Preface.of(experiment, load).forEach(console::say);
+    Results results = train(experiment, load, console);
     finish(results, file, console);
     return ExitCode.DONE;
   }
@@ -144,9 +146,9 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private static Results train(Experiment experiment, int threads, Console console) {
+  private static Results train(Experiment experiment, Load load, Console console) {
     try (Progress progress = console.progress("Training", experiment.updates())) {
-      return Workers.run(experiment, threads, progress);
+      return Workers.run(experiment, load, progress);
     }
   }
 

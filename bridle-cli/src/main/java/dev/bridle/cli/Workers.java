@@ -2,6 +2,7 @@ package dev.bridle.cli;
 
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.tensor.Precision;
+import dev.bridle.train.Load;
 import dev.bridle.train.Member;
 import dev.bridle.train.Replicate;
 import dev.bridle.train.Trainer;
@@ -29,9 +30,9 @@ final class Workers {
   }
 
   /** Trains everything; returns when all is done, or the first population has failed. */
-  static Results run(Experiment experiment, int threads, Progress progress) {
+  static Results run(Experiment experiment, Load load, Progress progress) {
     Workers workers = new Workers(experiment, progress);
-    workers.all(Packing.of(experiment, threads), threads);
+    workers.all(Packing.of(experiment, load), load.workers());
     return Results.of(experiment, workers.trials, workers.networks);
   }
 
@@ -40,14 +41,15 @@ final class Workers {
     ExecutorService pool = Executors.newFixedThreadPool(workers, Workers::daemon);
     try {
       List<Future<?>> futures = new ArrayList<>();
-      populations.forEach(units -> futures.add(pool.submit(() -> train(units))));
+      int each = Math.max(1, threads / populations.size()); // idle cores help with what is large
+      populations.forEach(units -> futures.add(pool.submit(() -> train(units, each))));
       futures.forEach(Workers::await);
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private void train(List<Unit> units) {
+  private void train(List<Unit> units, int threads) {
     long start = System.nanoTime();
     Steps steps = new Steps();
     List<TrainingResult> results =
@@ -55,7 +57,8 @@ final class Workers {
             experiment.arms().get(0).network().architecture(),
             members(units),
             Precision.FLOAT32,
-            (step, updates, present) -> steps.add(present));
+            (step, updates, present) -> steps.add(present),
+            threads);
     double seconds = (System.nanoTime() - start) * 1e-9;
     steps.add((long) units.size() * experiment.budget().updates() - steps.done);
     for (int k = 0; k < units.size(); k++) {

@@ -83,4 +83,10 @@ final class FiguresTest {
   private static Summary one(double value) {
     return new Summary(1, value, Double.NaN);
   }
+
+  @Test
+  void megabytes_areRounded_gigabytesFromAThousandOn() {
+    assertThat(Figures.megabytes(414_000_000)).isEqualTo("410 MB");
+    assertThat(Figures.megabytes(2_345_000_000L)).isEqualTo("2.3 GB");
+  }
 }

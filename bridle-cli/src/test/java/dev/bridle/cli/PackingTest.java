@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class PackingTest {
   @Test
   void arms_ofOneStructure_goTogether() {
-    List<List<Unit>> populations = Packing.of(experiment("l2(1, 2)", 2), 1);
+    List<List<Unit>> populations = packed(experiment("l2(1, 2)", 2), 1);
     assertThat(populations)
         .containsExactly(
             List.of(new Unit(0, 0), new Unit(0, 1)), // none
@@ -21,7 +21,7 @@ final class PackingTest {
 
   @Test
   void everyThread_hasItsShare() {
-    List<List<Unit>> populations = Packing.of(experiment("l2(1..2/3)", 2), 4); // 8 networks
+    List<List<Unit>> populations = packed(experiment("l2(1..2/3)", 2), 4); // 8 networks
     assertThat(populations).hasSize(4).allSatisfy(units -> assertThat(units).hasSize(2));
   }
 
@@ -29,17 +29,13 @@ final class PackingTest {
   void everyUnit_isThereOnce() {
     Experiment experiment = experiment("dropout(0.1..0.5/7) + l1(1..2/3)", 5);
     for (int threads : new int[] {1, 2, 3, 100}) {
-      List<Unit> units = Packing.of(experiment, threads).stream().flatMap(List::stream).toList();
+      List<Unit> units = packed(experiment, threads).stream().flatMap(List::stream).toList();
       assertThat(units).hasSize(22 * 5).doesNotHaveDuplicates();
     }
   }
 
-  @Test
-  void population_isAsLargeAsFitsTheCaches() {
-    assertThat(Packing.fitting(9_000)).isEqualTo(58); // 8 MiB / (9,000 * 16 bytes)
-    assertThat(Packing.fitting(50_698)).isEqualTo(10);
-    assertThat(Packing.fitting(100_000_000)).isEqualTo(1);
-    assertThat(Packing.fitting(1)).isEqualTo(64);
+  private static List<List<Unit>> packed(Experiment experiment, int threads) {
+    return Packing.of(experiment, Packing.load(experiment, threads));
   }
 
   private static Experiment experiment(String recipe, int replicates) {

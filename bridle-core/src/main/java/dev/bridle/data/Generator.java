@@ -36,5 +36,10 @@ public interface Generator {
    * @param validation rows for early stopping and choices
    * @param test rows to score
    */
-  record Sizes(int train, int validation, int test) {}
+  record Sizes(int train, int validation, int test) {
+    /** Rows of all parts together. */
+    public int all() {
+      return train + validation + test;
+    }
+  }
 }

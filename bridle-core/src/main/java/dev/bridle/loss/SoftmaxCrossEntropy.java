@@ -16,9 +16,9 @@ public final class SoftmaxCrossEntropy implements Loss {
     // classes before rows, as dense layers lay them out: a vector then holds the same class of rows
     Tensor wanted = targets.transpose(1, 2);
     Tensor logProbabilities = outputs.transpose(1, 2).log_softmax(1);
-    Tensor gradient = logProbabilities.exp().sub_(wanted).mul_(Tensors.constant(share));
+    Tensor gradient = logProbabilities.exp().sub_(wanted).mul_(Tensors.factor(share, outputs));
     Tensor losses = Tensors.sumPerMember(logProbabilities.mul_(wanted));
-    return new Result(losses.mul_(Tensors.constant(-share)), gradient.transpose(1, 2));
+    return new Result(losses.mul_(Tensors.factor(-share, outputs)), gradient.transpose(1, 2));
   }
 
   @Override

@@ -65,6 +65,18 @@ final class Matrices {
     return new Matrices(columns, rows, !byColumns, stride, memberStride, floats, doubles);
   }
 
+  /** The same memory with pointers of its own, for another thread. */
+  Matrices own() {
+    return new Matrices(
+        rows,
+        columns,
+        byColumns,
+        stride,
+        memberStride,
+        new FloatPointer(floats).position(0),
+        new DoublePointer(doubles).position(0));
+  }
+
   /** Points to an element of a member. */
   void seek(int member, int row, int column) {
     long at = member * memberStride;

@@ -4,6 +4,8 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.Tensor;
 
@@ -21,26 +23,24 @@ import org.bytedeco.pytorch.Tensor;
  * docs/decisions/0006} has the figures.
  */
 public final class Product {
-  private final Matrices out;
-  private final Matrices a;
-  private final Matrices b;
-  private final int members;
-  private final int rows;
-  private final int columns;
-  private final int summed;
-  private final Block block;
-  private final boolean inDouble;
+  /** Additions and multiplications from which on a product is shared out among a team. */
+  private static final double WORTH_SHARING = 1 << 24;
+
+  private final List<Part> parts;
+  private final Team team;
 
   private Product(Matrices out, Matrices a, Matrices b, int members, boolean inDouble) {
-    this.out = out;
-    this.a = a;
-    this.b = b;
-    this.members = members;
-    this.rows = out.rows();
-    this.columns = out.columns();
-    this.summed = a.columns();
-    this.block = Block.of(rows, columns, summed, a.byColumns(), b.byColumns());
-    this.inDouble = inDouble;
+    Block block = Block.of(out.rows(), out.columns(), a.columns(), a.byColumns(), b.byColumns());
+    double work = 2.0 * members * out.rows() * out.columns() * a.columns();
+    this.team = Team.current();
+    int pieces = (out.rows() + block.rows() - 1) / block.rows();
+    int shares = work < WORTH_SHARING ? 1 : Math.min(team.size(), pieces);
+    this.parts = new ArrayList<>();
+    for (int i = 0; i < shares; i++) {
+      int from = pieces * i / shares * block.rows();
+      int to = Math.min(pieces * (i + 1) / shares * block.rows(), out.rows());
+      parts.add(new Part(out.own(), a.own(), b.own(), members, block, from, to, inDouble));
+    }
   }
 
   /**
@@ -80,58 +80,78 @@ public final class Product {
    * @param carry by what the old content of the result is multiplied; 0 never reads it
    */
   public void run(double carry) {
-    for (int k = 0; k < members; k++) {
-      for (int i = 0; i < rows; i += block.rows()) {
-        for (int j = 0; j < columns; j += block.columns()) {
-          for (int l = 0; l < summed; l += block.summed()) {
-            out.seek(k, i, j);
-            a.seek(k, i, l);
-            b.seek(k, l, j);
-            multiply(i, j, l, l == 0 ? carry : 1);
+    if (parts.size() == 1) {
+      parts.get(0).run(carry);
+    } else {
+      team.share(parts.size(), i -> parts.get(i).run(carry));
+    }
+  }
+
+  /** Some rows of all members' results, with pointers of its own. */
+  private record Part(
+      Matrices out,
+      Matrices a,
+      Matrices b,
+      int members,
+      Block block,
+      int from,
+      int to,
+      boolean inDouble) {
+
+    void run(double carry) {
+      for (int k = 0; k < members; k++) {
+        for (int i = from; i < to; i += block.rows()) {
+          for (int j = 0; j < out.columns(); j += block.columns()) {
+            for (int l = 0; l < a.columns(); l += block.summed()) {
+              out.seek(k, i, j);
+              a.seek(k, i, l);
+              b.seek(k, l, j);
+              multiply(i, j, l, l == 0 ? carry : 1);
+            }
           }
         }
       }
     }
-  }
 
-  private void multiply(int row, int column, int from, double carry) {
-    int height = Math.min(block.rows(), rows - row);
-    int width = Math.min(block.columns(), columns - column);
-    int depth = Math.min(block.summed(), summed - from);
-    int formA = a.byColumns() ? CblasTrans : CblasNoTrans;
-    int formB = b.byColumns() ? CblasTrans : CblasNoTrans;
-    if (inDouble) {
-      openblas_nolapack.cblas_dgemm(
-          CblasRowMajor,
-          formA,
-          formB,
-          height,
-          width,
-          depth,
-          1,
-          a.doubles(),
-          a.stride(),
-          b.doubles(),
-          b.stride(),
-          carry,
-          out.doubles(),
-          out.stride());
-    } else {
-      openblas_nolapack.cblas_sgemm(
-          CblasRowMajor,
-          formA,
-          formB,
-          height,
-          width,
-          depth,
-          1,
-          a.floats(),
-          a.stride(),
-          b.floats(),
-          b.stride(),
-          (float) carry,
-          out.floats(),
-          out.stride());
+    private void multiply(int row, int column, int first, double carry) {
+      int height = Math.min(block.rows(), to - row);
+      int width = Math.min(block.columns(), out.columns() - column);
+      int depth = Math.min(block.summed(), a.columns() - first);
+      int formA = a.byColumns() ? CblasTrans : CblasNoTrans;
+      int formB = b.byColumns() ? CblasTrans : CblasNoTrans;
+      if (inDouble) {
+        openblas_nolapack.cblas_dgemm(
+            CblasRowMajor,
+            formA,
+            formB,
+            height,
+            width,
+            depth,
+            1,
+            a.doubles(),
+            a.stride(),
+            b.doubles(),
+            b.stride(),
+            carry,
+            out.doubles(),
+            out.stride());
+      } else {
+        openblas_nolapack.cblas_sgemm(
+            CblasRowMajor,
+            formA,
+            formB,
+            height,
+            width,
+            depth,
+            1,
+            a.floats(),
+            a.stride(),
+            b.floats(),
+            b.stride(),
+            (float) carry,
+            out.floats(),
+            out.stride());
+      }
     }
   }
 }

@@ -3,10 +3,13 @@ package dev.bridle.train;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.optimizer.UpdateRule;
 import dev.bridle.population.Population;
+import dev.bridle.population.Role;
 import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
 import dev.bridle.tensor.Arena;
 import dev.bridle.tensor.PerMember;
+import dev.bridle.tensor.Scope;
+import dev.bridle.tensor.Team;
 import dev.bridle.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +21,9 @@ import java.util.List;
 final class Restraint {
   private final List<BoundTerm> terms;
   private final Population population;
-  private final List<Tile> tiles = new ArrayList<>();
+  private final List<Tile> withBiases = new ArrayList<>();
+  private final List<Tile> others = new ArrayList<>();
+  private final Team team = Team.current();
 
   /**
    * Binds a recipe.
@@ -37,7 +42,9 @@ final class Restraint {
     this.population = population;
     this.terms = BoundTerm.all(network, population, strengths, decay, arena);
     for (List<Weight> weights : Tiles.of(population, terms, rule.arrays(), arena)) {
-      tiles.add(new Tile(weights, terms, population, rule, rates, arena));
+      // biases move before the constraints of their layer's other tiles look at them
+      boolean biases = weights.stream().anyMatch(w -> w.spec().role() != Role.KERNEL);
+      (biases ? withBiases : others).add(new Tile(weights, terms, population, rule, rates, arena));
     }
   }
 
@@ -54,8 +61,25 @@ final class Restraint {
    * @param number of the update, counted from 1
    */
   void step(long number) {
-    for (Tile tile : tiles) {
-      tile.step(number);
+    inTurnOrShared(withBiases, number);
+    inTurnOrShared(others, number);
+  }
+
+  private void inTurnOrShared(List<Tile> tiles, long number) {
+    int shares = Math.min(team.size(), tiles.size());
+    if (shares <= 1) {
+      tiles.forEach(tile -> tile.step(number));
+    } else {
+      team.share(shares, share -> some(tiles, share, shares, number));
+    }
+  }
+
+  /** Every so manieth tile, on the thread of a helper. */
+  private static void some(List<Tile> tiles, int first, int apart, long number) {
+    try (Scope scope = Scope.open()) {
+      for (int i = first; i < tiles.size(); i += apart) {
+        tiles.get(i).step(number);
+      }
     }
   }
 

@@ -24,7 +24,7 @@ final class Tiles {
    * Numbers of a tile, all members and arrays (weights, gradient, what the rule keeps) together: a
    * megabyte in single precision, half of what second-level caches hold today.
    */
-  private static final int NUMBERS = 1 << 18;
+  private static final int NUMBERS = 1 << 19;
 
   private Tiles() {}
 

@@ -13,6 +13,7 @@ import dev.bridle.recipe.Recipe;
 import dev.bridle.tensor.NativeLibrary;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Scope;
+import dev.bridle.tensor.Team;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,7 +22,8 @@ import java.util.function.Function;
  * Trains networks: one, or a population of one structure at once.
  *
  * <p>Runs on the calling thread, with one native thread; for more cores, call it on more threads, a
- * population each. Results do not depend on how members are packed into populations.
+ * population each, or give one training more of them. Results do not depend on how members are
+ * packed into populations.
  */
 public final class Trainer {
   private Trainer() {}
@@ -34,7 +36,7 @@ public final class Trainer {
   }
 
   /**
-   * Trains a population.
+   * Trains a population on the calling thread.
    *
    * @param members one or more; recipes and plans of one structure, data of one shape and size
    * @return the results, in the order of the members
@@ -42,6 +44,32 @@ public final class Trainer {
    *     fit the network
    */
   public static List<TrainingResult> train(
+      Architecture architecture,
+      List<Member> members,
+      Precision precision,
+      TrainingListener listener) {
+    return train(architecture, members, precision, listener, 1);
+  }
+
+  /**
+   * Trains a population on a team of threads, which share what is large: worth it for a single
+   * network of a million weights, where there is nothing else for the other cores to do. Results do
+   * not depend on the number of threads.
+   *
+   * @param threads at least 1
+   */
+  public static List<TrainingResult> train(
+      Architecture architecture,
+      List<Member> members,
+      Precision precision,
+      TrainingListener listener,
+      int threads) {
+    try (Team team = Team.open(threads)) {
+      return together(architecture, members, precision, listener);
+    }
+  }
+
+  private static List<TrainingResult> together(
       Architecture architecture,
       List<Member> members,
       Precision precision,

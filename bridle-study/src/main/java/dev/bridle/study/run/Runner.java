@@ -9,6 +9,7 @@ import dev.bridle.study.source.ReplicateSource;
 import dev.bridle.study.statistics.Claim;
 import dev.bridle.tensor.Key;
 import dev.bridle.tensor.Precision;
+import dev.bridle.train.Load;
 import dev.bridle.train.Member;
 import dev.bridle.train.Outcome;
 import dev.bridle.train.Replicate;
@@ -25,29 +26,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Trains units: packs them into populations and runs these on as many threads as it is given. */
+/** Trains units: packs them into populations and runs these on as many threads as planned. */
 final class Runner {
   private final StudyPlan plan;
   private final ReplicateSource source;
   private final UnitStore store;
   private final StudyListener listener;
-  private final int workers;
-  private final int parameters;
+  private final Load load;
   private final Map<Key, Split> splits = new ConcurrentHashMap<>();
 
   Runner(
-      StudyPlan plan,
-      ReplicateSource source,
-      UnitStore store,
-      StudyListener listener,
-      int workers,
-      int parameters) {
+      StudyPlan plan, ReplicateSource source, UnitStore store, StudyListener listener, Load load) {
     this.plan = plan;
     this.source = source;
     this.store = store;
     this.listener = listener;
-    this.workers = workers;
-    this.parameters = parameters;
+    this.load = load;
   }
 
   /** Trains those of the units that have no result yet; returns when all are stored. */
@@ -55,10 +49,10 @@ final class Runner {
     store.add(units);
     Map<Unit, UnitResult> known = store.results();
     List<Unit> missing = units.stream().filter(unit -> !known.containsKey(unit)).toList();
-    ExecutorService threads = Executors.newFixedThreadPool(workers, Runner::daemon);
+    ExecutorService threads = Executors.newFixedThreadPool(load.workers(), Runner::daemon);
     try {
       List<Future<?>> running = new ArrayList<>();
-      for (List<Unit> pack : Batching.pack(missing, parameters)) {
+      for (List<Unit> pack : Batching.pack(missing, load)) {
         running.add(threads.submit(() -> train(pack)));
       }
       for (Future<?> one : running) {

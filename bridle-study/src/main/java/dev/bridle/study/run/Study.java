@@ -13,6 +13,8 @@ import dev.bridle.study.statistics.Judge;
 import dev.bridle.study.statistics.Judgement;
 import dev.bridle.study.statistics.Selected;
 import dev.bridle.study.statistics.Selection;
+import dev.bridle.train.Load;
+import dev.bridle.train.Memory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class Study {
   private final ReplicateSource source;
   private final UnitStore store;
   private final StudyListener listener;
+  private final Load load;
   private final Runner runner;
 
   /**
@@ -58,15 +61,31 @@ public final class Study {
     this.source = source;
     this.store = store;
     this.listener = listener;
-    this.runner = new Runner(plan, source, store, listener, workers, parameters());
+    this.load = load(workers);
+    this.runner = new Runner(plan, source, store, listener, load);
+  }
+
+  private Load load(int workers) {
+    ReplicateSource.Shape shape = source.shape();
+    int networks = Math.max(selectUnits().size(), confirmUnits());
+    long numbers = (long) shape.rows() * (shape.columns() + source.task().outputs());
+    int batch = plan.training().budget(shape.train()).batch();
+    return Load.plan(network(), batch, networks, workers, numbers, Memory.besideTheHeap());
+  }
+
+  private CompiledNetwork network() {
+    return CompiledNetwork.compile(
+        plan.architecture(), Recipe.none(), source.shape().columns(), source.task().outputs());
+  }
+
+  /** How its networks are spread over threads, and what memory that takes. */
+  public Load load() {
+    return load;
   }
 
   /** How many weights one network of the study has. */
   public int parameters() {
-    return CompiledNetwork.compile(
-            plan.architecture(), Recipe.none(), source.shape().columns(), source.task().outputs())
-        .layout(List.of())
-        .parameters();
+    return network().layout(List.of()).parameters();
   }
 
   /** The units of the first phase: every strength of every family, on every replicate. */

@@ -42,7 +42,7 @@ final class Preface {
             + Figures.of(workers, "thread")
             + ", about "
             + Figures.megabytes(load.bytes())
-            + " of memory");
+            + " beside the Java heap");
     return lines;
   }
 

@@ -78,7 +78,7 @@ final class StudySession {
             + Figures.of(outline.load().workers(), "thread")
             + ", about "
             + Figures.megabytes(outline.load().bytes())
-            + " of memory; about "
+            + " beside the Java heap; about "
             + estimate(select + outline.confirmUnits())
             + "; kept in "
             + folder);

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 
 final class PackingTest {
   @Test
-  void arms_ofOneStructure_goTogether() {
+  void arms_ofOneStructure_goTogether_theLongestWorkFirst() {
     List<List<Unit>> populations = packed(experiment("l2(1, 2)", 2), 1);
     assertThat(populations)
         .containsExactly(
-            List.of(new Unit(0, 0), new Unit(0, 1)), // none
-            List.of(new Unit(1, 0), new Unit(2, 0), new Unit(1, 1), new Unit(2, 1)));
+            List.of(new Unit(1, 0), new Unit(2, 0), new Unit(1, 1), new Unit(2, 1)),
+            List.of(new Unit(0, 0), new Unit(0, 1))); // none, the shorter work, last
   }
 
   @Test

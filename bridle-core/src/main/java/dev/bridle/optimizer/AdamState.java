@@ -4,42 +4,38 @@ import dev.bridle.population.Population;
 import dev.bridle.population.Weight;
 import dev.bridle.tensor.Arena;
 import dev.bridle.tensor.Precision;
-import dev.bridle.tensor.Team;
 import dev.bridle.tensor.Tensors;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Adam at work. The learning rate goes into the divisor, \( (\sqrt{v} / c + \epsilon) / \eta_k \)
- * with \( c = \sqrt{1-\beta_2^t} \), so that one fused operator moves all members; its reciprocal
- * is the pull that proximal steps ask for. Factors are tensors, which libtorch multiplies faster
- * than its scalars, and come one in an operator: with two of them its loop is not vectorised and
- * takes four times as long.
+ * Adam at work, in the form \( w \leftarrow w - \frac{\eta c}{1-\beta_1^t} \frac{m}{\sqrt{v} + c
+ * \epsilon} \) with \( c = \sqrt{1-\beta_2^t} \): six passes over the weights, of which root and
+ * division cost most. The gradient's memory is used for the divisor once both means have taken it
+ * in, so there is no fifth array. Members of one learning rate are moved together.
  */
 final class AdamState implements UpdateRule {
   private final Arena arena = new Arena();
   private final Adam rule;
   private final Tensor beta2;
-  private final Scalar keepNew1;
-  private final Scalar keepNew2;
+  private final Scalar new1;
+  private final Scalar new2;
   private final Tensor gradient;
   private final Tensor mean;
   private final Tensor square;
-  private final Precision precision;
-  private Tensor room;
-  private double correction = 1;
+  private long last = 1;
 
   AdamState(Adam rule, Population population) {
+    Precision precision = population.precision();
     long members = population.members();
     long width = population.layout().trained();
     this.rule = rule;
-    this.precision = population.precision();
-    this.beta2 = arena.zeros(precision, 1).fill_(Tensors.constant(rule.beta2()));
-    this.keepNew1 = Tensors.constant(1 - rule.beta1());
-    this.keepNew2 = Tensors.constant(1 - rule.beta2());
-    this.room = arena.zeros(precision, 1);
+    this.beta2 = Tensors.factor(rule.beta2(), population.state());
+    this.new1 = Tensors.constant(1 - rule.beta1());
+    this.new2 = Tensors.constant(1 - rule.beta2());
     this.gradient = arena.zeros(precision, members, width);
     this.mean = arena.zeros(precision, members, width);
     this.square = arena.zeros(precision, members, width);
@@ -52,45 +48,55 @@ final class AdamState implements UpdateRule {
 
   @Override
   public Update bind(Weight part, Tensor rates, Arena parts) {
-    Tensor weights = part.value();
-    Tensor g = parts.keep(part.partOf(gradient));
     Tensor m = parts.keep(part.partOf(mean));
     Tensor v = parts.keep(part.partOf(square));
-    Tensor divisor = parts.keep(scratch(weights));
-    Tensor inverseRates = parts.keep(rates.reciprocal());
-    Tensor floor = parts.keep(inverseRates.mul(Tensors.constant(rule.epsilon())));
+    Tensor g = parts.keep(part.partOf(gradient));
+    Tensor floor = parts.keep(torch.zeros_like(rates.narrow(0, 0, 1)));
+    List<Run> runs = Run.of(part.value(), m, g, rates, parts);
     return number -> {
-      m.lerp_(g, keepNew1);
-      v.mul_(beta2).addcmul_(g, g, keepNew2);
-      correction = Math.sqrt(1 - Math.pow(rule.beta2(), (double) number));
-      divide(divisor, v, inverseRates, floor);
-      double share = 1 - Math.pow(rule.beta1(), (double) number);
-      weights.addcdiv_(m, divisor, new Scalar(-1 / share));
+      last = number;
+      m.lerp_(g, new1);
+      v.mul_(beta2).addcmul_(g, g, new2);
+      torch.sqrt_out(g, v).add_(floor.fill_(new Scalar(correction() * rule.epsilon())));
+      double factor = correction() / (1 - Math.pow(rule.beta1(), (double) number));
+      runs.forEach(
+          run -> run.weights.addcdiv_(run.mean, run.divisor, new Scalar(-factor * run.rate)));
     };
   }
 
-  /** The same memory for all parts that are taken in turn, so that it stays in the cache. */
-  private Tensor scratch(Tensor like) {
-    long size = like.numel();
-    if (room.numel() < size || Team.current().size() > 1) {
-      room = arena.zeros(precision, size);
+  /** Neighbouring members of one learning rate. */
+  private record Run(Tensor weights, Tensor mean, Tensor divisor, double rate) {
+    static List<Run> of(Tensor weights, Tensor mean, Tensor divisor, Tensor rates, Arena arena) {
+      double[] each = Tensors.toDoubles(rates);
+      List<Run> runs = new ArrayList<>();
+      int from = 0;
+      for (int k = 1; k <= each.length; k++) {
+        if (k == each.length || each[k] != each[from]) {
+          int length = k - from;
+          runs.add(
+              new Run(
+                  arena.keep(weights.narrow(0, from, length)),
+                  arena.keep(mean.narrow(0, from, length)),
+                  arena.keep(divisor.narrow(0, from, length)),
+                  each[from]));
+          from = k;
+        }
+      }
+      return runs;
     }
-    return room.narrow(0, 0, size).view(Tensors.shape(like));
   }
 
-  /** {@code sqrt(v) / (correction rate) + epsilon / rate}. */
-  private void divide(Tensor divisor, Tensor v, Tensor inverseRates, Tensor floor) {
-    torch.sqrt_out(divisor, v);
-    divisor.mul_(inverseRates.mul(new Scalar(1 / correction))).add_(floor);
+  /** What the mean square has to be divided by the square of, since it started at 0. */
+  private double correction() {
+    return Math.sqrt(1 - Math.pow(rule.beta2(), (double) last));
   }
 
+  /** Under a gradient of 1 the mean is 1: the rate over the corrected root and epsilon. */
   @Override
   public Tensor pull(Weight weight, Tensor rates) {
     Tensor v = weight.partOf(square);
-    Tensor divisor = torch.empty_like(v);
-    Tensor inverseRates = rates.reciprocal();
-    divide(divisor, v, inverseRates, inverseRates.mul(Tensors.constant(rule.epsilon())));
-    return divisor.reciprocal_();
+    Tensor divisor = v.sqrt().mul_(new Scalar(1 / correction()));
+    return divisor.add_(Tensors.factor(rule.epsilon(), v)).mul_(rates.reciprocal()).reciprocal_();
   }
 
   @Override
@@ -100,7 +106,7 @@ final class AdamState implements UpdateRule {
 
   @Override
   public int arrays() {
-    return 5; // the divisor too
+    return 4;
   }
 
   @Override

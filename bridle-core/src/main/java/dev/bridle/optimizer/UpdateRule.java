@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.Tensor;
  */
 public interface UpdateRule extends AutoCloseable {
   /**
-   * The rows that backward passes add gradients to: a buffer of their own or, where a rule allows
-   * it, the velocity itself.
+   * The rows that backward passes add gradients to: a buffer of their own, whose content is
+   * undefined after an update, or, where a rule allows it, the velocity itself.
    */
   Tensor gradient();
 

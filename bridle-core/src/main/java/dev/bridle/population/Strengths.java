@@ -35,8 +35,11 @@ public final class Strengths {
     return found;
   }
 
-  /** The numbers of that name, {@code [K, 1, ..., 1]}, to be used with {@code like}. */
-  public Tensor of(String name, Tensor like) {
+  /**
+   * The numbers of that name, {@code [K, 1, ..., 1]}, to be used with {@code like}; threads of one
+   * team may ask at once.
+   */
+  public synchronized Tensor of(String name, Tensor like) {
     int axes = (int) like.dim();
     return tensors.computeIfAbsent(name + "/" + axes, key -> make(get(name), axes));
   }

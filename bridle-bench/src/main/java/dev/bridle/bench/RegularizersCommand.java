@@ -1,6 +1,7 @@
 package dev.bridle.bench;
 
 import dev.bridle.recipe.Recipe;
+import dev.bridle.train.Load;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,8 @@ final class RegularizersCommand implements Callable<Integer> {
       names = "--members",
       split = ",",
       paramLabel = "K",
-      description = "Networks trained together. Default: 8.")
-  private List<Integer> members = List.of(8);
+      description = "Networks trained together. Default: as many as Bridle takes for the size.")
+  private List<Integer> members = List.of();
 
   @Option(
       names = "--rule",
@@ -90,18 +91,22 @@ final class RegularizersCommand implements Callable<Integer> {
   List<Duel> duels() {
     List<Duel> duels = new ArrayList<>();
     for (Workload workload : sizes.stream().map(Workload::named).toList()) {
-      for (int k : MeasureOptions.requirePositive("--members", members)) {
+      for (int k : members(workload)) {
         Subject plain = subject(workload, rule, Samples.none(k));
         for (String name : only.isEmpty() ? Samples.wanted() : only) {
           duels.add(new Duel(name, plain, subject(workload, rule, Samples.of(name, k))));
         }
-        if (only.isEmpty()) {
-          duels.add(new Duel("all of steps", plain, subject(workload, rule, Samples.whole(k))));
-          duels.add(new Duel(other, plain, subject(workload, other, Samples.none(k))));
-        }
+        duels.add(new Duel("all of steps", plain, subject(workload, rule, Samples.whole(k))));
+        duels.add(new Duel(other, plain, subject(workload, other, Samples.none(k))));
       }
     }
     return duels;
+  }
+
+  private List<Integer> members(Workload workload) {
+    return members.isEmpty()
+        ? List.of(Load.members((int) workload.parameters()))
+        : MeasureOptions.requirePositive("--members", members);
   }
 
   private Subject subject(Workload workload, String ofRule, List<Recipe> recipes) {

@@ -71,7 +71,8 @@ public final class Dropout implements Woven {
     private final PerMember rates;
     private final MaskBuffer factors;
     private final Tensor mask;
-    private final Tensor output;
+    private final Activations outputs;
+    private boolean inPlace;
 
     DropoutLayer(DropoutNode node, Site site) {
       this.place = node.name();
@@ -80,9 +81,13 @@ public final class Dropout implements Woven {
       this.factors =
           new MaskBuffer(
               site.arena(), site.precision(), site.members(), site.batch() * node.outputs());
-      Activations outputs = site.activations(node.outputs());
-      this.output = outputs.training();
+      this.outputs = site.activations(node.outputs());
       this.mask = site.arena().keep(outputs.ordered(factors.tensor()));
+    }
+
+    @Override
+    public void allowInPlace() {
+      inPlace = true; // what is not written is memory that the cache need not hold
     }
 
     @Override
@@ -96,13 +101,19 @@ public final class Dropout implements Woven {
           factors.mask(k, rates.get(k));
         }
       }
+      if (inPlace) {
+        input.mul_(mask);
+        return input;
+      }
+      Tensor output = outputs.training();
       torch.mul_out(output, input, mask);
       return output;
     }
 
     @Override
     public Tensor backward(Tensor gradient, boolean inputNeeded) {
-      return gradient.mul_(mask);
+      gradient.mul_(mask);
+      return gradient;
     }
   }
 }

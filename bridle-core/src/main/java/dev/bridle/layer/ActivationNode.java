@@ -11,6 +11,11 @@ import dev.bridle.architecture.Activation;
  */
 public record ActivationNode(String name, Activation function, int outputs) implements Node {
   @Override
+  public boolean outputMayBeScaled() {
+    return function == Activation.RELU || function == Activation.LEAKY_RELU;
+  }
+
+  @Override
   public Layer build(Site site) {
     return switch (function) {
       case LINEAR -> new Identity();

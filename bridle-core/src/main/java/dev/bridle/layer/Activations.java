@@ -14,30 +14,38 @@ import org.bytedeco.pytorch.Tensor;
  * [K, F, B]}, which is the order that {@link Dense} computes fastest in.
  */
 public final class Activations {
-  private final Tensor training;
+  private final Arena arena;
   private final Precision precision;
+  private final int members;
+  private final int batch;
+  private final int features;
+  private Tensor training = Unset.TENSOR;
 
   Activations(Arena arena, Precision precision, int members, int batch, int features) {
+    this.arena = arena;
     this.precision = precision;
-    Tensor rows = arena.zeros(precision, members, features, batch);
-    this.training = arena.keep(rows.transpose(1, 2));
+    this.members = members;
+    this.batch = batch;
+    this.features = features;
   }
 
-  /** Where a training pass writes, {@code [K, B, F]}. */
+  /** Where a training pass writes, {@code [K, B, F]}; made when first asked for. */
   public Tensor training() {
+    if (!training.defined()) {
+      training = arena.keep(ordered(arena.zeros(precision, members, (long) features * batch)));
+    }
     return training;
   }
 
   /** Flat numbers {@code [K, B * F]} seen as such a result, in the same order of memory. */
   public Tensor ordered(Tensor flat) {
-    return flat.view(training.size(0), training.size(2), training.size(1)).transpose(1, 2);
+    return flat.view(members, features, batch).transpose(1, 2);
   }
 
   /** Where this pass writes, with as many rows as {@code input} has. */
   public Tensor forPass(Pass pass, Tensor input) {
     return pass.training()
-        ? training
-        : Tensors.empty(precision, training.size(0), training.size(2), input.size(1))
-            .transpose(1, 2);
+        ? training()
+        : Tensors.empty(precision, members, features, input.size(1)).transpose(1, 2);
   }
 }

@@ -30,6 +30,12 @@ public record DenseNode(String name, int inputs, int outputs, Initial initial) i
     return List.of(kernel(), bias());
   }
 
+  /** The backward pass needs the input, not the output. */
+  @Override
+  public boolean outputMayBeScaled() {
+    return true;
+  }
+
   @Override
   public Layer build(Site site) {
     return new Dense(this, site);

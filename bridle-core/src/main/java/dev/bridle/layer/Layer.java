@@ -21,6 +21,12 @@ public interface Layer {
   Tensor forward(Tensor input, Pass pass);
 
   /**
+   * Allows this layer to write its training output over its input, for this and all later passes;
+   * ignored by most.
+   */
+  default void allowInPlace() {}
+
+  /**
    * The gradient before this layer, after the last training pass; adds the gradients of the layer's
    * own weights to the gradient rows it was built with.
    *

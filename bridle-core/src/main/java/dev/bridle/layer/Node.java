@@ -27,6 +27,14 @@ public interface Node {
     return false;
   }
 
+  /**
+   * Whether the layer behind may multiply this layer's training output in place by factors that are
+   * not negative: true where the backward pass looks at no more than its signs.
+   */
+  default boolean outputMayBeScaled() {
+    return false;
+  }
+
   /** The layer at work on the members of a population. */
   Layer build(Site site);
 }

@@ -41,6 +41,11 @@ public final class Network {
       first++;
     }
     List<Layer> layers = nodes.stream().map(node -> node.build(site)).toList();
+    for (int i = 1; i < layers.size(); i++) {
+      if (nodes.get(i - 1).outputMayBeScaled()) {
+        layers.get(i).allowInPlace();
+      }
+    }
     return new Network(layers, first, site.members());
   }
 

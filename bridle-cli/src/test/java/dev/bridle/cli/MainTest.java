@@ -56,7 +56,7 @@ final class MainTest {
         .contains("Built-in data: strokes, moons, spirals,")
         .contains("Regularizers joined by +, out of")
         .contains("max-norm")
-        .contains("Update rule: sgd, momentum, nesterov, adam, adamw;");
+        .contains("Update rule: sgd, momentum, nesterov, adam, adamw, amsgrad, rmsprop, adagrad;");
   }
 
   @Test

@@ -104,8 +104,8 @@ final class TrainMistakesTest {
         mistake(2, "--learning-rate = -1: expected a finite number > 0", "--learning-rate", "-1"),
         mistake(
             2,
-            "optimizer \"adm\", position 1: found \"adm\", expected one of adam, adamw, momentum,"
-                + " nesterov, sgd; did you mean adam?",
+            "optimizer \"adm\", position 1: found \"adm\", expected one of adagrad, adam, adamw,"
+                + " amsgrad, momentum, nesterov, rmsprop, sgd; did you mean adam?",
             "--optimizer",
             "adm"),
         mistake(

@@ -9,9 +9,12 @@ import dev.bridle.declaration.Regularizer;
 import dev.bridle.dropout.Dropout;
 import dev.bridle.noise.InputNoise;
 import dev.bridle.normalization.BatchNorm;
+import dev.bridle.optimizer.AdaGrad;
 import dev.bridle.optimizer.Adam;
+import dev.bridle.optimizer.AmsGrad;
 import dev.bridle.optimizer.Momentum;
 import dev.bridle.optimizer.Nesterov;
+import dev.bridle.optimizer.RmsProp;
 import dev.bridle.optimizer.Sgd;
 import dev.bridle.penalty.ElasticNet;
 import dev.bridle.penalty.L1;
@@ -41,12 +44,15 @@ public final class Catalogue {
           new Entry(CoupledDecay.DECLARATION, s -> new CoupledDecay()),
           new Entry(MaxNorm.DECLARATION, MaxNorm::of),
           new Entry(NonNegative.DECLARATION, s -> new NonNegative()),
-          new Entry(EarlyStopping.DECLARATION, s -> new EarlyStopping()),
+          new Entry(EarlyStopping.DECLARATION, EarlyStopping::of),
           new Entry(Sgd.DECLARATION, s -> new Sgd()),
           new Entry(Momentum.DECLARATION, s -> new Momentum(s.number("mu"))),
           new Entry(Nesterov.DECLARATION, s -> new Nesterov(s.number("mu"))),
           new Entry(Adam.DECLARATION, Adam::of),
-          new Entry(Adam.DECLARATION_WITH_DECAY, Adam::withDecay));
+          new Entry(Adam.DECLARATION_WITH_DECAY, Adam::withDecay),
+          new Entry(AmsGrad.DECLARATION, AmsGrad::of),
+          new Entry(RmsProp.DECLARATION, RmsProp::of),
+          new Entry(AdaGrad.DECLARATION, s -> new AdaGrad(s.number("epsilon"))));
 
   private static final Map<String, Entry> BY_NAME =
       ENTRIES.stream().collect(Collectors.toMap(e -> e.declaration().name(), e -> e));

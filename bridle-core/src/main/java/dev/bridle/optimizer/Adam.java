@@ -23,15 +23,15 @@ import java.util.List;
  * @param decay strength of the decoupled weight decay that comes along; 0 for Adam proper
  */
 public record Adam(double beta1, double beta2, double epsilon, double decay) implements Rule {
-  private static final Parameter BETA1 =
+  static final Parameter BETA1 =
       Parameter.number("beta1", "share of the mean gradient that is kept", Range.halfOpen(0, 1))
           .withFallback(0.9)
           .spaced(Parameter.Spacing.LINEAR);
-  private static final Parameter BETA2 =
+  static final Parameter BETA2 =
       Parameter.number("beta2", "share of the mean square that is kept", Range.halfOpen(0, 1))
           .withFallback(0.999)
           .spaced(Parameter.Spacing.LINEAR);
-  private static final Parameter EPSILON =
+  static final Parameter EPSILON =
       Parameter.number("epsilon", "added to the root of the mean square", Range.above(0))
           .withFallback(1e-8);
   private static final Parameter DECAY =

@@ -98,20 +98,12 @@ final class SettingRules {
 
   /** In words: {@code a number in [0, 1)}, {@code a whole number >= 1 (inf: no limit)}. */
   static String allowed(Parameter parameter) {
-    String range = parameter.range().toString();
-    return parameter.whole() ? range.replaceFirst("number", "whole number") : range;
+    return parameter.allowed("");
   }
 
   private static void checkNumber(Parameter parameter, Value.Single value) {
-    double number = value.number();
-    String scale = value.scale();
-    boolean scaled = !scale.isEmpty();
-    if (scaled && !(parameter.scales().contains(scale) && Double.isFinite(number))) {
-      throw refused(parameter.name(), value, allowed(parameter));
-    }
-    boolean fits = parameter.range().contains(number);
-    if (!(fits && (!parameter.whole() || number == Math.rint(number)))) {
-      throw refused(parameter.name(), value, allowed(parameter));
+    if (!parameter.allows(value.number(), value.scale())) {
+      throw refused(parameter.name(), value, parameter.allowed(value.scale()));
     }
   }
 

@@ -1,18 +1,17 @@
 package dev.bridle.stopping;
 
 import dev.bridle.declaration.Regularizer;
-import java.util.List;
 import java.util.Map;
 
-/** Looks at the validation losses of one member so far and says whether its training goes on. */
+/** Looks at the losses of one member so far and says whether its training goes on. */
 public interface StoppingRule extends Regularizer {
   /**
    * The verdict after the last epoch of {@code losses}.
    *
-   * @param losses the validation loss after each epoch, oldest first, at least one; lower is better
+   * @param losses the training and validation losses of all epochs so far
    * @param numbers the declared numbers of this member
    */
-  Verdict judge(List<Double> losses, Map<String, Double> numbers);
+  Verdict judge(Losses losses, Map<String, Double> numbers);
 
   /**
    * What a rule says after an epoch.

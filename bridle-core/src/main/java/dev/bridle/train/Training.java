@@ -10,6 +10,7 @@ import dev.bridle.optimizer.Rule;
 import dev.bridle.plan.Budget;
 import dev.bridle.population.Population;
 import dev.bridle.recipe.Term;
+import dev.bridle.stopping.Losses;
 import dev.bridle.stopping.StoppingRule;
 import dev.bridle.tensor.Arena;
 import dev.bridle.tensor.Key;
@@ -210,13 +211,21 @@ final class Training implements AutoCloseable {
     if (stopping.isEmpty() || track.validationLosses.isEmpty()) {
       return false;
     }
-    Term term = members.get(present[k]).recipe().terms().get(stopping.get().term());
-    StoppingRule.Verdict verdict =
-        stopping.get().rule().judge(track.validationLosses, term.numbers());
+    StoppingRule.Verdict verdict = verdict(present[k]);
     if (verdict.best() == track.validationLosses.size() - 1) {
       best.orElseThrow().copyRow(present[k], crew.population, k);
     }
     return verdict.stop();
+  }
+
+  /** What the stopping rule says of a member's epochs so far. */
+  private StoppingRule.Verdict verdict(int member) {
+    StoppingTerm stops = stopping.orElseThrow();
+    Term term = members.get(member).recipe().terms().get(stops.term());
+    Track track = tracks.get(member);
+    return stops
+        .rule()
+        .judge(new Losses(track.trainLosses, track.validationLosses), term.numbers());
   }
 
   /** Puts aside what member k of the crew leaves behind. */
@@ -228,9 +237,7 @@ final class Training implements AutoCloseable {
       finals = Optional.of(emptyPopulation());
     }
     if (!diverged && best.isPresent() && !track.validationLosses.isEmpty()) {
-      Term term = members.get(member).recipe().terms().get(stopping.orElseThrow().term());
-      int epoch = stopping.get().rule().judge(track.validationLosses, term.numbers()).best();
-      track.outcome = Optional.of(new Outcome.Stopped(done, epoch + 1));
+      track.outcome = Optional.of(new Outcome.Stopped(done, verdict(member).best() + 1));
       finals.get().copyRow(member, best.get(), member);
     } else {
       finals.get().copyRow(member, crew.population, k);

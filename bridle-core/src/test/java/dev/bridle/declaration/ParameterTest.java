@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.bridle.declaration.Parameter.Spacing;
+import dev.bridle.declaration.Parameter.Unit;
 import org.junit.jupiter.api.Test;
 
 final class ParameterTest {
@@ -60,5 +61,33 @@ final class ParameterTest {
         .isThrownBy(() -> patience.check(2.5))
         .withMessage("patience = 2.5: expected a whole number");
     assertThatIllegalArgumentException().isThrownBy(() -> patience.check(0));
+  }
+
+  @Test
+  void unit_hasARangeOfItsOwn() {
+    Parameter patience =
+        Parameter.number("patience", "epochs", new Range(1, true, Double.POSITIVE_INFINITY, true))
+            .wholeNumbers()
+            .countedIn(new Unit("gl", Range.above(0), false))
+            .countedIn(new Unit("up", Range.atLeast(1), true));
+    assertThat(patience.scales()).containsExactly("gl", "up");
+    assertThat(patience.allows(0.5, "gl")).isTrue();
+    assertThat(patience.allows(0.5, "")).isFalse();
+    assertThat(patience.allows(1.5, "up")).isFalse();
+    assertThat(patience.allows(2, "up")).isTrue();
+    assertThat(patience.allows(2, "pq")).isFalse();
+    assertThat(patience.allows(Double.POSITIVE_INFINITY, "")).isTrue();
+    assertThat(patience.allows(Double.POSITIVE_INFINITY, "gl")).isFalse();
+    assertThat(patience.allowed("gl")).isEqualTo("a finite number > 0");
+    assertThat(patience.allowed("up")).isEqualTo("a finite whole number >= 1");
+  }
+
+  @Test
+  void scale_hasTheRangeOfTheNumberItself_butNoInfinity() {
+    Parameter limit = Parameter.number("c", "limit", Range.limitAbove(0)).scaledBy("rms");
+    assertThat(limit.allows(0.1, "rms")).isTrue();
+    assertThat(limit.allows(0, "rms")).isFalse();
+    assertThat(limit.allows(Double.POSITIVE_INFINITY, "rms")).isFalse();
+    assertThat(limit.allows(Double.NaN, "")).isFalse();
   }
 }

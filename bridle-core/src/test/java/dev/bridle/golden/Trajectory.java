@@ -1,9 +1,12 @@
 package dev.bridle.golden;
 
 import dev.bridle.architecture.Architecture;
+import dev.bridle.optimizer.AdaGrad;
 import dev.bridle.optimizer.Adam;
+import dev.bridle.optimizer.AmsGrad;
 import dev.bridle.optimizer.Momentum;
 import dev.bridle.optimizer.Nesterov;
+import dev.bridle.optimizer.RmsProp;
 import dev.bridle.optimizer.Rule;
 import dev.bridle.optimizer.Sgd;
 import dev.bridle.recipe.Numbers;
@@ -37,14 +40,28 @@ final class Trajectory implements AutoCloseable {
   }
 
   private static Rule rule(String name, Fields hyper) {
-    if (hyper.has("beta1")) {
-      return new Adam(hyper.number("beta1"), hyper.number("beta2"), hyper.number("epsilon"), 0);
+    if (hyper.has("epsilon")) {
+      return adaptive(name, hyper, hyper.number("epsilon"));
     }
     if (!hyper.has("momentum")) {
       return new Sgd();
     }
     double mu = hyper.number("momentum");
     return name.contains("nesterov") ? new Nesterov(mu) : new Momentum(mu);
+  }
+
+  private static Rule adaptive(String name, Fields hyper, double epsilon) {
+    if (name.startsWith("rmsprop")) {
+      return new RmsProp(hyper.number("alpha"), epsilon);
+    }
+    if (name.startsWith("adagrad")) {
+      return new AdaGrad(epsilon);
+    }
+    double beta1 = hyper.number("beta1");
+    double beta2 = hyper.number("beta2");
+    return name.contains("amsgrad")
+        ? new AmsGrad(beta1, beta2, epsilon)
+        : new Adam(beta1, beta2, epsilon, 0);
   }
 
   /** What the words of the file are in ours; the file's weight decay takes biases too. */

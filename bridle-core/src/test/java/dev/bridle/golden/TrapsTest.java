@@ -18,6 +18,8 @@ import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.stopping.EarlyStopping;
+import dev.bridle.stopping.Losses;
+import dev.bridle.stopping.Patience;
 import dev.bridle.stopping.StoppingRule.Verdict;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Scope;
@@ -175,10 +177,13 @@ final class TrapsTest {
 
   @Test
   void earlyStopping_comparesWithTheBestEpoch_notWithTheLast() { // DJL: alternating never stops
-    EarlyStopping rule = new EarlyStopping();
+    EarlyStopping rule = new EarlyStopping(Patience.EPOCHS);
     Map<String, Double> patience = Map.of("patience", 2.0);
-    assertThat(rule.judge(List.of(1.0, 1.2, 1.1), patience)).isEqualTo(new Verdict(true, 0));
-    assertThat(rule.judge(List.of(1.0, 0.9, 0.8), patience)).isEqualTo(new Verdict(false, 2));
+    List<Double> train = List.of(1.0, 0.9, 0.8);
+    assertThat(rule.judge(new Losses(train, List.of(1.0, 1.2, 1.1)), patience))
+        .isEqualTo(new Verdict(true, 0));
+    assertThat(rule.judge(new Losses(train, List.of(1.0, 0.9, 0.8)), patience))
+        .isEqualTo(new Verdict(false, 2));
   }
 
   @Test

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Term;
-import dev.bridle.tensor.PerMember;
-import dev.bridle.tensor.Precision;
-import dev.bridle.testing.Given;
 import org.junit.jupiter.api.Test;
 
 final class AdamTest implements UpdateRuleLaws, ConvergenceLaws {
@@ -23,7 +20,7 @@ final class AdamTest implements UpdateRuleLaws, ConvergenceLaws {
    */
   @Test
   void step_dividesByTheRootOfTheMeanSquare() {
-    double[] path = path(new Adam(0.5, 0.75, 1e-8, 0), 0.1, 1, 3);
+    double[] path = RuleRig.path(new Adam(0.5, 0.75, 1e-8, 0), 0.1, 1, 3);
     double first = -0.1 / (1 + 1e-8);
     double second = -0.1 * (7.0 / 3) / (Math.sqrt(39.0 / 7) + 1e-8);
     assertThat(path).containsExactly(new double[] {first, first + second}, within(1e-15));
@@ -35,9 +32,9 @@ final class AdamTest implements UpdateRuleLaws, ConvergenceLaws {
   @Test
   void step_first_doesNotDependOnTheSizeOfTheGradient() {
     for (double gradient : new double[] {1e-4, 1, 1e6}) {
-      assertThat(path(rule(), 0.1, gradient)[0]).isCloseTo(-0.1, within(1e-4));
+      assertThat(RuleRig.path(rule(), 0.1, gradient)[0]).isCloseTo(-0.1, within(1e-4));
     }
-    assertThat(path(rule(), 0.1, 1e-8)[0]).isCloseTo(-0.05, within(1e-9));
+    assertThat(RuleRig.path(rule(), 0.1, 1e-8)[0]).isCloseTo(-0.05, within(1e-9));
   }
 
   @Test
@@ -72,16 +69,5 @@ final class AdamTest implements UpdateRuleLaws, ConvergenceLaws {
 
   private static Term rule(String text) {
     return TrainingPlan.parse(text).rule();
-  }
-
-  private static double[] path(Rule rule, double rate, double... gradients) {
-    double[] path = new double[gradients.length];
-    try (RuleRig rig = RuleRig.zeros(rule, Precision.FLOAT64, 1, 1)) {
-      for (int i = 0; i < path.length; i++) {
-        rig.step(Given.tensor(new long[] {1, 1, 1}, gradients[i]), PerMember.of(rate));
-        path[i] = rig.numbers()[0];
-      }
-    }
-    return path;
   }
 }

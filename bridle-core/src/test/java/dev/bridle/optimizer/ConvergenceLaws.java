@@ -41,6 +41,11 @@ interface ConvergenceLaws {
   /** The rule under test. */
   Rule rule();
 
+  /** The learning rate of the first half. */
+  default double rate() {
+    return 0.02;
+  }
+
   @Test
   default void noPenalty_reachesTheMinimum() {
     double[] found = minimise(new L1(Solver.SUBGRADIENT), Map.of("lambda", PerMember.of(0, 0)));
@@ -77,7 +82,7 @@ interface ConvergenceLaws {
     try (RuleRig rig = RuleRig.zeros(rule(), Precision.FLOAT64, 2, 5)) {
       for (int step = 0; step < 3000; step++) {
         // at full length until close, then shorter and shorter
-        PerMember rates = PerMember.same(0.02 * Math.min(1, Math.pow(0.99, step - 1500)), 2);
+        PerMember rates = PerMember.same(rate() * Math.min(1, Math.pow(0.99, step - 1500)), 2);
         try (Scope scope = Scope.open()) {
           rig.give(rig.weight().value().matmul(q).sub(b));
           penalty.addGradient(rig.weight(), rig.part(), strengths);

@@ -11,6 +11,7 @@ import dev.bridle.tensor.PerMember;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Tensors;
 import dev.bridle.testing.Draw;
+import dev.bridle.testing.Given;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
@@ -41,6 +42,18 @@ final class RuleRig implements AutoCloseable {
             List.of(WeightSpec.kernel("layer", List.of(1, n), Initial.ZERO)),
             List.of(new StatisticSpec("layer.statistic", 3, 7)));
     return new RuleRig(rule, Population.zeros(layout, precision, members));
+  }
+
+  /** Where a weight stands after each of these gradients, from 0 on. */
+  static double[] path(Rule rule, double rate, double... gradients) {
+    double[] path = new double[gradients.length];
+    try (RuleRig rig = zeros(rule, Precision.FLOAT64, 1, 1)) {
+      for (int i = 0; i < path.length; i++) {
+        rig.step(Given.tensor(new long[] {1, 1, 1}, gradients[i]), PerMember.of(rate));
+        path[i] = rig.numbers()[0];
+      }
+    }
+    return path;
   }
 
   /** Some members, with their weights, as new to the rule. */

@@ -82,16 +82,14 @@ final class RandomRecipes {
   }
 
   private double positive(Parameter parameter) {
-    double number = number(parameter, "x-any").number();
-    return number > 0 ? number : positive(parameter);
+    double number = number(parameter, "").number();
+    return number > 0 && Double.isFinite(number) ? number : positive(parameter);
   }
 
   private Value.Single number(Parameter parameter, String scale) {
     while (true) {
       double number = anything();
-      boolean whole = !parameter.whole() || number == Math.rint(number);
-      boolean scaled = scale.isEmpty() || Double.isFinite(number);
-      if (parameter.range().contains(number) && whole && scaled) {
+      if (parameter.allows(number, scale)) {
         return new Value.Single(number, scale);
       }
     }

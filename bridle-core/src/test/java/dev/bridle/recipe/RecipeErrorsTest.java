@@ -125,6 +125,13 @@ final class RecipeErrorsTest {
           non-negative(scop=whole) => 14: setting "scop": non-negative takes no settings
           early-stopping(2.5) => 16: patience = 2.5: expected a whole number >= 1 (inf: no limit)
           early-stopping(0) => 16: patience = 0: expected a whole number >= 1 (inf: no limit)
+          early-stopping(gl(0)) => 16: patience = gl(0): expected a finite number > 0
+          early-stopping(up(2.5)) => 16: patience = up(2.5): expected a finite whole number >= 1
+          early-stopping(up(0)) => 16: patience = up(0): expected a finite whole number >= 1
+          early-stopping(pq(0.5, 5)) => 22: found ",", expected ")"
+          early-stopping(ql(5)) => 16: found "ql", expected a whole number >= 1 (inf: no limit), also as gl(1) or pq(1) or up(1)
+          early-stopping(5, gl(5)) => 16: patience = [5, gl(5)]: expected numbers of one unit
+          early-stopping(10, strip=0) => 26: strip = 0: expected a whole number >= 1 (inf: no limit)
           early-stopping(1..3) => 16: patience = 1..3: expected fewer values between its ends, such as 1..3/2
           l2(1e-4)# => 9: found "#", expected "+" or the end of the text
 """)

@@ -1,6 +1,7 @@
 package dev.bridle.stopping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.bridle.stopping.StoppingRule.Verdict;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class EarlyStoppingTest implements StoppingLaws {
   @Override
   public StoppingRule rule() {
-    return new EarlyStopping();
+    return new EarlyStopping(Patience.EPOCHS);
   }
 
   @Override
@@ -73,9 +74,35 @@ final class EarlyStoppingTest implements StoppingLaws {
     assertThat(judge(1, 0, Double.NaN, Double.NaN)).isEqualTo(new Verdict(true, 0));
   }
 
+  /** Means of two: 4, 3, 2, 2.5, 2.5; the first is alone. */
+  @Test
+  void smooth_judgesTheMeanOfTheLastEpochs() {
+    List<Double> history = List.of(4.0, 2.0, 2.0, 3.0, 2.0);
+    Losses losses = new Losses(history, history);
+    StoppingRule rule = rule();
+    assertThat(rule.judge(losses, Map.of("patience", 2.0, "smooth", 2.0)))
+        .isEqualTo(new Verdict(true, 2));
+    assertThat(rule.judge(losses, Map.of("patience", 3.0, "smooth", 2.0)))
+        .isEqualTo(new Verdict(false, 2));
+    assertThat(rule.judge(losses, Map.of("patience", 3.0, "smooth", 1.0)))
+        .isEqualTo(new Verdict(true, 1));
+    assertThat(rule.judge(losses, Map.of("patience", 3.0, "smooth", 1e9)).best()).isEqualTo(4);
+  }
+
+  @Test
+  void losses_ofUnequalEpochsOrNone_areRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Losses(List.of(1.0), List.of(1.0, 2.0)))
+        .withMessage(
+            "losses of 1 epochs of training and 2 of validation: expected as many of both, and one"
+                + " at least");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Losses(List.of(), List.of()));
+  }
+
   private static Verdict judge(double patience, double minDelta, double... losses) {
     List<Double> history = Arrays.stream(losses).boxed().toList();
-    return new EarlyStopping().judge(history, numbers(patience, minDelta));
+    return new EarlyStopping(Patience.EPOCHS)
+        .judge(new Losses(history, history), numbers(patience, minDelta));
   }
 
   private static Map<String, Double> numbers(double patience, double minDelta) {

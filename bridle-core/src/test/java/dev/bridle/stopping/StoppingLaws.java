@@ -23,17 +23,17 @@ interface StoppingLaws {
   default void judge_sameHistory_sameVerdict_whateverWasAskedBefore() {
     StoppingRule used = rule();
     List<Double> history = losses(1, 30);
-    Verdict first = used.judge(history, patience(3));
-    used.judge(losses(2, 17), patience(1));
-    assertThat(used.judge(history, patience(3))).isEqualTo(first);
-    assertThat(rule().judge(history, patience(3))).isEqualTo(first);
+    Verdict first = judge(used, history, patience(3));
+    judge(used, losses(2, 17), patience(1));
+    assertThat(judge(used, history, patience(3))).isEqualTo(first);
+    assertThat(judge(rule(), history, patience(3))).isEqualTo(first);
   }
 
   @Test
   default void judge_leavesTheHistoryAlone() {
     List<Double> history = losses(1, 30);
     List<Double> before = List.copyOf(history);
-    rule().judge(history, patience(3));
+    judge(rule(), history, patience(3));
     assertThat(history).isEqualTo(before);
   }
 
@@ -42,7 +42,7 @@ interface StoppingLaws {
     for (int seed = 0; seed < 50; seed++) {
       List<Double> history = losses(seed, 1 + seed);
       double lowest = history.stream().min(Double::compare).orElseThrow();
-      assertThat(rule().judge(history, patience(5)).best()).isEqualTo(history.indexOf(lowest));
+      assertThat(judge(rule(), history, patience(5)).best()).isEqualTo(history.indexOf(lowest));
     }
   }
 
@@ -51,13 +51,13 @@ interface StoppingLaws {
     for (int seed = 0; seed < 50; seed++) {
       List<Double> rising = new ArrayList<>(losses(seed, 200));
       rising.add(0, -100.0);
-      assertThat(rule().judge(rising, patience(Double.POSITIVE_INFINITY)).stop()).isFalse();
+      assertThat(judge(rule(), rising, patience(Double.POSITIVE_INFINITY)).stop()).isFalse();
     }
   }
 
   @Test
   default void judge_afterOneEpoch_neverStops() {
-    assertThat(rule().judge(List.of(5.0), patience(1))).isEqualTo(new Verdict(false, 0));
+    assertThat(judge(rule(), List.of(5.0), patience(1))).isEqualTo(new Verdict(false, 0));
   }
 
   @Test
@@ -67,7 +67,7 @@ interface StoppingLaws {
       for (int epoch = 0; epoch < epochs; epoch++) {
         falling.add(1.0 / (epoch + 1));
       }
-      assertThat(rule().judge(falling, patience(1))).isEqualTo(new Verdict(false, epochs - 1));
+      assertThat(judge(rule(), falling, patience(1))).isEqualTo(new Verdict(false, epochs - 1));
     }
   }
 
@@ -77,11 +77,16 @@ interface StoppingLaws {
     for (int seed = 0; seed < 50; seed++) {
       List<Double> history = losses(seed, 20);
       for (int patience = 1; patience < 20; patience++) {
-        if (rule().judge(history, patience(patience + 1)).stop()) {
-          assertThat(rule().judge(history, patience(patience)).stop()).isTrue();
+        if (judge(rule(), history, patience(patience + 1)).stop()) {
+          assertThat(judge(rule(), history, patience(patience)).stop()).isTrue();
         }
       }
     }
+  }
+
+  private static Verdict judge(
+      StoppingRule rule, List<Double> validation, Map<String, Double> numbers) {
+    return rule.judge(new Losses(losses(3, validation.size()), validation), numbers);
   }
 
   private static List<Double> losses(long seed, int epochs) {

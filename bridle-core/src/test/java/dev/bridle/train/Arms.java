@@ -73,6 +73,18 @@ final class Arms {
               "max-norm(inf, bias=rescaled, momentum=tangent)",
               "max-norm(1, bias=rescaled, momentum=tangent)",
               "max-norm(0.3, bias=rescaled, momentum=tangent)"),
+          "early-stopping gl",
+          List.of("early-stopping(gl(1e6))", "early-stopping(gl(5))", "early-stopping(gl(0.01))"),
+          "early-stopping pq",
+          List.of(
+              "early-stopping(pq(1e6), strip=2)",
+              "early-stopping(pq(0.5), strip=2)",
+              "early-stopping(pq(0.01), strip=3)"),
+          "early-stopping up",
+          List.of(
+              "early-stopping(up(9), strip=1)",
+              "early-stopping(up(1), strip=2, smooth=2)",
+              "early-stopping(up(1), strip=1, min-delta=0.1)"),
           "max-norm of the start",
           List.of("max-norm(3x-init)", "max-norm(1x-init)", "max-norm(0.5x-init)"),
           "places",

@@ -42,7 +42,16 @@ public class UpdateBenchmark {
   private static final int ROWS = 64;
 
   /** As in a plan. */
-  @Param({"sgd(0.01)", "momentum(0.01)", "nesterov(0.01)", "adam(1e-3)", "adamw(1e-3)"})
+  @Param({
+    "sgd(0.01)",
+    "momentum(0.01)",
+    "nesterov(0.01)",
+    "adam(1e-3)",
+    "adamw(1e-3)",
+    "amsgrad(1e-3)",
+    "rmsprop(1e-3)",
+    "adagrad(0.01)"
+  })
   String rule = "momentum(0.01)";
 
   /** Numbers in a row; ten times as many weights. */

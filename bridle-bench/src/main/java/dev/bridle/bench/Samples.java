@@ -29,6 +29,9 @@ final class Samples {
           new Sample("l2", "l2(%s)", 1e-4),
           new Sample("elastic-net", "elastic-net(%s, alpha=0.5)", 1e-4),
           new Sample("weight-decay", "weight-decay(%s)", 1e-2),
+          new Sample("clip-norm", "clip-norm(%s)", 1),
+          new Sample("clip-value", "clip-value(%s)", 0.1),
+          new Sample("adaptive-clip", "adaptive-clip(%s)", 0.01),
           new Sample("coupled-decay", "coupled-decay(%s)", 1e-4),
           new Sample("max-norm", "max-norm(%s)", 3),
           new Sample("non-negative", "non-negative", 0));

@@ -1,5 +1,8 @@
 package dev.bridle.catalogue;
 
+import dev.bridle.clipping.AdaptiveClip;
+import dev.bridle.clipping.ClipNorm;
+import dev.bridle.clipping.ClipValue;
 import dev.bridle.constraint.MaxNorm;
 import dev.bridle.constraint.NonNegative;
 import dev.bridle.decay.CoupledDecay;
@@ -40,6 +43,9 @@ public final class Catalogue {
           new Entry(L1.DECLARATION, L1::of),
           new Entry(L2.DECLARATION, s -> new L2()),
           new Entry(ElasticNet.DECLARATION, ElasticNet::of),
+          new Entry(ClipNorm.DECLARATION, s -> new ClipNorm()),
+          new Entry(ClipValue.DECLARATION, s -> new ClipValue()),
+          new Entry(AdaptiveClip.DECLARATION, s -> new AdaptiveClip()),
           new Entry(WeightDecay.DECLARATION, s -> new WeightDecay()),
           new Entry(CoupledDecay.DECLARATION, s -> new CoupledDecay()),
           new Entry(MaxNorm.DECLARATION, MaxNorm::of),

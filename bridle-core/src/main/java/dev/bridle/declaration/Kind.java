@@ -10,6 +10,8 @@ public enum Kind {
   NORMALIZATION,
   /** Terms added to the loss. */
   PENALTY,
+  /** Bounds on the gradient of loss and penalties. */
+  CLIPPING,
   /** A shrinkage of the weights that is part of the update, not of the loss. */
   DECAY,
   /** The rule that turns gradients into new weights. */

@@ -48,7 +48,12 @@ public record Momentum(double mu) implements Rule {
 
   @Override
   public UpdateRule build(Population population) {
-    return new State(mu, population);
+    return new State(mu, population, false);
+  }
+
+  @Override
+  public UpdateRule buildApart(Population population) {
+    return new State(mu, population, true);
   }
 
   /** Momentum at work. */
@@ -57,28 +62,40 @@ public record Momentum(double mu) implements Rule {
     private final Arena arena = new Arena();
     private final double mu;
     private final Tensor velocity;
+    private final Tensor gradient;
+    private final boolean apart;
 
-    State(double mu, Population population) {
+    State(double mu, Population population, boolean apart) {
+      long members = population.members();
+      long width = population.layout().trained();
       this.mu = mu;
-      this.velocity =
-          arena.zeros(population.precision(), population.members(), population.layout().trained());
+      this.apart = apart;
+      this.velocity = arena.zeros(population.precision(), members, width);
+      this.gradient = apart ? arena.zeros(population.precision(), members, width) : velocity;
     }
 
     @Override
     public Tensor gradient() {
-      return velocity;
+      return gradient;
     }
 
     @Override
     public double carry() {
-      return mu;
+      return apart ? 0 : mu;
     }
 
     @Override
     public Update bind(Weight part, Tensor rates, Arena parts) {
       Tensor weights = part.value();
-      Tensor own = parts.keep(part.partOf(velocity));
-      return number -> weights.addcmul_(own, rates, Tensors.constant(-1));
+      Tensor v = parts.keep(part.partOf(velocity));
+      Tensor g = parts.keep(part.partOf(gradient));
+      Tensor share = Tensors.factor(mu, velocity);
+      return number -> {
+        if (apart) {
+          v.mul_(share).add_(g);
+        }
+        weights.addcmul_(v, rates, Tensors.constant(-1));
+      };
     }
 
     @Override
@@ -93,7 +110,7 @@ public record Momentum(double mu) implements Rule {
 
     @Override
     public int arrays() {
-      return 2;
+      return apart ? 3 : 2;
     }
 
     @Override

@@ -13,6 +13,14 @@ public interface Rule extends Regularizer {
   /** The rule at work on the members of a population, with fresh state. */
   UpdateRule build(Population population);
 
+  /**
+   * The same with gradients in rows of their own even where the rule could add them straight to a
+   * velocity: for trainings that look at gradients before the update.
+   */
+  default UpdateRule buildApart(Population population) {
+    return build(population);
+  }
+
   /** The strength of the decoupled weight decay that comes with the rule; 0 for none. */
   default double decay() {
     return 0;

@@ -1,12 +1,16 @@
 package dev.bridle.train;
 
 import dev.bridle.catalogue.Catalogue;
+import dev.bridle.clipping.Clipping;
 import dev.bridle.constraint.Constraint;
 import dev.bridle.decay.Decay;
 import dev.bridle.decay.WeightDecay;
+import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Regularizer;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.network.Places;
+import dev.bridle.optimizer.Rule;
+import dev.bridle.optimizer.UpdateRule;
 import dev.bridle.penalty.Penalty;
 import dev.bridle.population.Population;
 import dev.bridle.population.Role;
@@ -28,7 +32,7 @@ import java.util.stream.Collectors;
  * A term of a recipe that acts on weights, with the weights it acts on and its numbers.
  *
  * @param name as written in the recipe
- * @param regularizer a penalty, a decay or a constraint
+ * @param regularizer a penalty, a clipping, a decay or a constraint
  * @param names names of the weights it acts on
  * @param strengths its numbers, {@code [K]} each
  */
@@ -48,7 +52,9 @@ record BoundTerm(String name, Regularizer regularizer, Set<String> names, Streng
       Term term = terms.get(i);
       Regularizer regularizer = Catalogue.make(term);
       if (actsOnWeights(regularizer)) {
-        Set<String> names = names(Places.weights(term, network.architecture(), specs));
+        boolean everywhere = term.declaration().places() == Declaration.Places.NONE;
+        Set<String> names =
+            names(everywhere ? specs : Places.weights(term, network.architecture(), specs));
         bound.add(new BoundTerm(term.name(), regularizer, names, strengths.get(i)));
       }
     }
@@ -59,6 +65,13 @@ record BoundTerm(String name, Regularizer regularizer, Set<String> names, Streng
       bound.add(new BoundTerm("weight-decay", new WeightDecay(), names(kernels), s));
     }
     return bound;
+  }
+
+  /** The update rule at work; its gradients stay apart where a recipe clips them. */
+  static UpdateRule build(Rule rule, CompiledNetwork network, Population population) {
+    boolean clips =
+        network.recipe().terms().stream().anyMatch(t -> Catalogue.make(t) instanceof Clipping);
+    return clips ? rule.buildApart(population) : rule.build(population);
   }
 
   /** The statistics that the constraints of a recipe want in the population. */
@@ -78,6 +91,7 @@ record BoundTerm(String name, Regularizer regularizer, Set<String> names, Streng
 
   private static boolean actsOnWeights(Regularizer regularizer) {
     return regularizer instanceof Penalty
+        || regularizer instanceof Clipping
         || regularizer instanceof Decay
         || regularizer instanceof Constraint;
   }
@@ -109,6 +123,10 @@ record BoundTerm(String name, Regularizer regularizer, Set<String> names, Streng
 
   Optional<Penalty> penalty() {
     return regularizer instanceof Penalty penalty ? Optional.of(penalty) : Optional.empty();
+  }
+
+  Optional<Clipping> clipping() {
+    return regularizer instanceof Clipping clipping ? Optional.of(clipping) : Optional.empty();
   }
 
   Optional<Decay> decay() {

@@ -49,7 +49,7 @@ final class Crew implements AutoCloseable {
     this.batch = batch;
     this.population = population;
     this.replicates = Replicates.of(members.stream().map(m -> m.replicate().key()).toList());
-    this.rule = rule.build(population);
+    this.rule = BoundTerm.build(rule, compiled, population);
     Precision precision = population.precision();
     List<Strengths> strengths = strengths(members, precision, arena);
     Rates perAxes = new Rates(rates(members), precision, arena);

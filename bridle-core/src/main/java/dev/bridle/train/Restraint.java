@@ -13,6 +13,8 @@ import dev.bridle.tensor.Team;
 import dev.bridle.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.bytedeco.pytorch.Tensor;
 
 /**
  * The part of a recipe that acts on weights, and the update rule, bound to the weights of a
@@ -20,7 +22,9 @@ import java.util.List;
  */
 final class Restraint {
   private final List<BoundTerm> terms;
+  private final List<BoundTerm> clippings;
   private final Population population;
+  private final Tensor gradient;
   private final List<Tile> withBiases = new ArrayList<>();
   private final List<Tile> others = new ArrayList<>();
   private final Team team = Team.current();
@@ -41,8 +45,9 @@ final class Restraint {
       Arena arena) {
     this.population = population;
     this.terms = BoundTerm.all(network, population, strengths, decay, arena);
+    this.clippings = terms.stream().filter(t -> t.clipping().isPresent()).toList();
+    this.gradient = rule.gradient();
     for (List<Weight> weights : Tiles.of(population, terms, rule.arrays(), arena)) {
-      // biases move before the constraints of their layer's other tiles look at them
       boolean biases = weights.stream().anyMatch(w -> w.spec().role() != Role.KERNEL);
       (biases ? withBiases : others).add(new Tile(weights, terms, population, rule, rates, arena));
     }
@@ -56,29 +61,49 @@ final class Restraint {
   }
 
   /**
-   * Penalties, decay, update, projections: all of them on one tile after the other.
+   * Penalties, clipping, decay, update, projections: all of them on one tile after the other, but
+   * for clipping.
    *
    * @param number of the update, counted from 1
    */
   void step(long number) {
-    inTurnOrShared(withBiases, number);
-    inTurnOrShared(others, number);
+    if (clippings.isEmpty()) {
+      onTiles(
+          tile -> {
+            tile.penalize();
+            tile.move(number);
+          });
+    } else { // which look at the whole gradient
+      onTiles(Tile::penalize);
+      clippings.forEach(term -> clip(term));
+      onTiles(tile -> tile.move(number));
+    }
   }
 
-  private void inTurnOrShared(List<Tile> tiles, long number) {
+  private void clip(BoundTerm term) {
+    term.clipping().ifPresent(c -> c.clip(gradient, term.weights(population), term.strengths()));
+  }
+
+  /** Those with biases first: the constraints of a layer's other tiles find them moved. */
+  private void onTiles(Consumer<Tile> work) {
+    inTurnOrShared(withBiases, work);
+    inTurnOrShared(others, work);
+  }
+
+  private void inTurnOrShared(List<Tile> tiles, Consumer<Tile> work) {
     int shares = Math.min(team.size(), tiles.size());
     if (shares <= 1) {
-      tiles.forEach(tile -> tile.step(number));
+      tiles.forEach(work);
     } else {
-      team.share(shares, share -> some(tiles, share, shares, number));
+      team.share(shares, share -> some(tiles, share, shares, work));
     }
   }
 
   /** Every so manieth tile, on the thread of a helper. */
-  private static void some(List<Tile> tiles, int first, int apart, long number) {
+  private static void some(List<Tile> tiles, int first, int apart, Consumer<Tile> work) {
     try (Scope scope = Scope.open()) {
       for (int i = first; i < tiles.size(); i += apart) {
-        tiles.get(i).step(number);
+        work.accept(tiles.get(i));
       }
     }
   }

@@ -84,15 +84,19 @@ final class Tile {
     return arena.keep(weight.partOf(rule.gradient()));
   }
 
+  /** Adds the gradients of penalties. */
+  void penalize() {
+    for (OnPenalty p : penalties) {
+      p.penalty.addGradient(p.weight, p.gradient, p.s);
+    }
+  }
+
   /**
-   * One update.
+   * One update, after {@link #penalize}.
    *
    * @param number of the update, counted from 1
    */
-  void step(long number) {
-    for (OnPenalty p : penalties) { // into the gradient
-      p.penalty.addGradient(p.weight, p.gradient, p.s);
-    }
+  void move(long number) {
     for (OnDecay d : decays) { // of weights or gradient
       d.decay.apply(d.weight, d.gradient, d.rates, d.s);
     }

@@ -3,6 +3,7 @@ package dev.bridle.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.bridle.clipping.Clipping;
 import dev.bridle.constraint.Constraint;
 import dev.bridle.decay.Decay;
 import dev.bridle.declaration.Declaration;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CatalogueTest {
   private static final Map<Kind, Class<?>> TYPES =
       Map.of(
+          Kind.CLIPPING, Clipping.class,
           Kind.NOISE, Woven.class,
           Kind.DROPOUT, Woven.class,
           Kind.NORMALIZATION, Woven.class,
@@ -41,6 +43,7 @@ final class CatalogueTest {
 
   private static final Map<Kind, String> LAWS =
       Map.of(
+          Kind.CLIPPING, "dev.bridle.clipping.ClippingLaws",
           Kind.NOISE, "dev.bridle.layer.RandomLaws",
           Kind.DROPOUT, "dev.bridle.layer.RandomLaws",
           Kind.NORMALIZATION, "dev.bridle.layer.WovenLaws",

@@ -43,6 +43,14 @@ final class Fields {
     return GoldenArray.parse(get(key));
   }
 
+  List<GoldenArray> arrays(String key) {
+    return ((List<?>) get(key)).stream().map(GoldenArray::parse).toList();
+  }
+
+  boolean flag(String key) {
+    return (Boolean) get(key);
+  }
+
   /** Small whole numbers: indices, axes, labels. */
   int[] wholes(String key) {
     double[] data = array(key).data();

@@ -33,6 +33,7 @@ final class GoldenTest {
   private static final List<Topic> TOPICS =
       List.of(
           new ActivationGolden(),
+          new ClippingGolden(),
           new DropoutGolden(),
           new LinearModelGolden(),
           new LossGolden(),

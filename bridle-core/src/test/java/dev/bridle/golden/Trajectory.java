@@ -73,6 +73,8 @@ final class Trajectory implements AutoCloseable {
             case "weight_decay" ->
                 name.startsWith("adamw") ? "weight-decay(%)@all" : "coupled-decay(%)@all";
             case "max_value" -> "max-norm(%)";
+            case "max_norm" -> "clip-norm(%)";
+            case "clip_value" -> "clip-value(%)";
             case "l1" -> name.contains("subgradient") ? "l1(%, solver=subgradient)" : "l1(%)";
             case "l2" -> "l2(%)";
             case "lambda" -> "l1(%)";

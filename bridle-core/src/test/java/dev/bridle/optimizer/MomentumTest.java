@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.bridle.tensor.PerMember;
 import dev.bridle.tensor.Precision;
 import dev.bridle.testing.Given;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 final class MomentumTest implements UpdateRuleLaws, ConvergenceLaws {
@@ -33,6 +34,23 @@ final class MomentumTest implements UpdateRuleLaws, ConvergenceLaws {
     try (RuleRig rig = RuleRig.zeros(rule(), Precision.FLOAT64, 1, 1)) {
       assertThat(rig.rule().carry()).isEqualTo(0.9);
       assertThat(rig.rule().velocities()).containsExactly(rig.rule().gradient());
+    }
+  }
+
+  /** With gradients in rows of their own, as for trainings that clip them. */
+  @Nested
+  final class Apart implements UpdateRuleLaws, ConvergenceLaws {
+    @Override
+    public Rule rule() {
+      return population -> new Momentum(0.9).buildApart(population);
+    }
+
+    @Test
+    void gradient_isNotTheVelocity() {
+      try (RuleRig rig = RuleRig.zeros(rule(), Precision.FLOAT64, 1, 1)) {
+        assertThat(rig.rule().carry()).isZero();
+        assertThat(rig.rule().velocities()).doesNotContain(rig.rule().gradient());
+      }
     }
   }
 

@@ -152,6 +152,11 @@ public final class Family implements AutoCloseable {
     return population.weight("layer.bias");
   }
 
+  /** The gradient of all weights, {@code [K, P]}. */
+  public Tensor gradientRows() {
+    return gradient;
+  }
+
   /** The kernel's part of the gradient. */
   public Tensor gradient() {
     return kernel().partOf(gradient);

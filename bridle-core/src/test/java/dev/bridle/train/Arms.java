@@ -47,6 +47,11 @@ final class Arms {
               "coupled-decay",
               List.of("coupled-decay(0)", "coupled-decay(0.01)", "coupled-decay(0.2)")),
           Map.entry("max-norm", List.of("max-norm(inf)", "max-norm(1)", "max-norm(0.3)")),
+          Map.entry("clip-norm", List.of("clip-norm(0.5)", "clip-norm(0.05)", "clip-norm(100)")),
+          Map.entry("clip-value", List.of("clip-value(0.1)", "clip-value(0.01)", "clip-value(9)")),
+          Map.entry(
+              "adaptive-clip",
+              List.of("adaptive-clip(0.1)", "adaptive-clip(0.01)", "adaptive-clip(9)")),
           Map.entry("non-negative", List.of("non-negative", "non-negative", "non-negative")),
           Map.entry("dropout", List.of("dropout(0)", "dropout(0.2)", "dropout(0.7)")),
           Map.entry("input-noise", List.of("input-noise(0)", "input-noise(0.1)", "input-noise(1)")),

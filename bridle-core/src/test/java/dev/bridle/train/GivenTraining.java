@@ -60,7 +60,7 @@ public final class GivenTraining implements AutoCloseable {
     this.population =
         Population.zeros(
             compiled.layout(BoundTerm.statistics(compiled)), precision, recipes.size());
-    this.rule = rule.build(population);
+    this.rule = BoundTerm.build(rule, compiled, population);
     List<Strengths> strengths = strengths(recipes, precision, arena);
     Rates perAxes = new Rates(learningRates, precision, arena);
     Tensor gradient = this.rule.gradient();

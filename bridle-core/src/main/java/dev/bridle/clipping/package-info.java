@@ -1,0 +1,8 @@
+/**
+ * What is done to the gradient of loss and penalties before decay and update see it: {@code [K, P]}
+ * rows in, the same rows out, each member by itself.
+ */
+@NullMarked
+package dev.bridle.clipping;
+
+import org.jspecify.annotations.NullMarked;

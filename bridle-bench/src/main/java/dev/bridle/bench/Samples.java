@@ -34,7 +34,12 @@ final class Samples {
           new Sample("adaptive-clip", "adaptive-clip(%s)", 0.01),
           new Sample("coupled-decay", "coupled-decay(%s)", 1e-4),
           new Sample("max-norm", "max-norm(%s)", 3),
-          new Sample("non-negative", "non-negative", 0));
+          new Sample("unit-norm", "unit-norm", 0),
+          new Sample("min-max-norm", "min-max-norm(0.5, hi=%s)", 3),
+          new Sample("l1-ball", "l1-ball(%s)", 10),
+          new Sample("spectral-norm", "spectral-norm(%s)", 1),
+          new Sample("non-negative", "non-negative", 0),
+          new Sample("box", "box(-1, hi=%s)", 1));
 
   private Samples() {}
 

@@ -21,8 +21,9 @@ final class TrainMistakesTest {
         mistake(
             2,
             "recipe \"dropot(0.3)\", position 1: found \"dropot\", expected one of none,"
-                + " batch-norm, coupled-decay, dropout, early-stopping, elastic-net, input-noise,"
-                + " l1, l2, max-norm, non-negative, weight-decay; did you mean dropout?",
+                + " batch-norm, box, coupled-decay, dropout, early-stopping, elastic-net,"
+                + " input-noise, l1, l1-ball, l2, max-norm, min-max-norm, non-negative,"
+                + " spectral-norm, unit-norm, weight-decay; did you mean dropout?",
             "--recipe=dropot(0.3)"),
         mistake(
             2,

@@ -3,8 +3,13 @@ package dev.bridle.catalogue;
 import dev.bridle.clipping.AdaptiveClip;
 import dev.bridle.clipping.ClipNorm;
 import dev.bridle.clipping.ClipValue;
+import dev.bridle.constraint.Box;
+import dev.bridle.constraint.L1Ball;
 import dev.bridle.constraint.MaxNorm;
+import dev.bridle.constraint.MinMaxNorm;
 import dev.bridle.constraint.NonNegative;
+import dev.bridle.constraint.SpectralNorm;
+import dev.bridle.constraint.UnitNorm;
 import dev.bridle.decay.CoupledDecay;
 import dev.bridle.decay.WeightDecay;
 import dev.bridle.declaration.Declaration;
@@ -49,7 +54,12 @@ public final class Catalogue {
           new Entry(WeightDecay.DECLARATION, s -> new WeightDecay()),
           new Entry(CoupledDecay.DECLARATION, s -> new CoupledDecay()),
           new Entry(MaxNorm.DECLARATION, MaxNorm::of),
+          new Entry(UnitNorm.DECLARATION, UnitNorm::of),
+          new Entry(MinMaxNorm.DECLARATION, MinMaxNorm::of),
+          new Entry(L1Ball.DECLARATION, L1Ball::of),
+          new Entry(SpectralNorm.DECLARATION, s -> new SpectralNorm()),
           new Entry(NonNegative.DECLARATION, s -> new NonNegative()),
+          new Entry(Box.DECLARATION, s -> new Box()),
           new Entry(EarlyStopping.DECLARATION, EarlyStopping::of),
           new Entry(Sgd.DECLARATION, s -> new Sgd()),
           new Entry(Momentum.DECLARATION, s -> new Momentum(s.number("mu"))),

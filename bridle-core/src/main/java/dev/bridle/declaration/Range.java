@@ -3,7 +3,7 @@ package dev.bridle.declaration;
 /**
  * The numbers a parameter may take.
  *
- * @param low the smallest, or what all are above
+ * @param low the smallest, or what all are above; infinite for none
  * @param lowIncluded whether {@code low} itself is allowed
  * @param high the largest, or what all are below; infinite for none
  * @param highIncluded whether {@code high} itself is allowed (an infinite one: as absence)
@@ -23,6 +23,16 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
   /** Finite numbers above {@code low}. */
   public static Range above(double low) {
     return new Range(low, false, Double.POSITIVE_INFINITY, false);
+  }
+
+  /** Finite numbers of any sign. */
+  public static Range finite() {
+    return new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
+  }
+
+  /** Numbers of any sign, infinity among them: an upper limit that is absent. */
+  public static Range limit() {
+    return new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, true);
   }
 
   /** Numbers in [low, high): a drop rate. */
@@ -54,8 +64,9 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
   @Override
   public String toString() {
     if (Double.isInfinite(high)) {
-      String bound = (lowIncluded ? ">= " : "> ") + number(low);
-      return highIncluded ? "a number " + bound + " (inf: no limit)" : "a finite number " + bound;
+      String sign = lowIncluded ? " >= " : " > ";
+      String bound = Double.isInfinite(low) ? "" : sign + number(low);
+      return highIncluded ? "a number" + bound + " (inf: no limit)" : "a finite number" + bound;
     }
     return "a number in "
         + (lowIncluded ? "[" : "(")

@@ -19,6 +19,9 @@ import org.bytedeco.pytorch.Tensor;
  * all weights of all members is one operator; layers see strided views. Close it when done.
  */
 public final class Population implements AutoCloseable {
+  /** Under what the norms that a weight's vectors had at the start are remembered. */
+  static final String INITIAL_NORM = "initial-norm";
+
   private final Arena arena = new Arena();
   private final StateLayout layout;
   private final Precision precision;
@@ -143,7 +146,12 @@ public final class Population implements AutoCloseable {
 
   /** The name under which a weight's initial norms are kept, where somebody asks for them. */
   public static String initialNormName(WeightSpec spec) {
-    return spec.name() + ".initial-norm";
+    return rememberedName(spec, INITIAL_NORM);
+  }
+
+  /** The name under which something that is remembered of a weight is kept. */
+  public static String rememberedName(WeightSpec spec, String what) {
+    return spec.name() + "." + what;
   }
 
   @Override
@@ -156,13 +164,18 @@ public final class Population implements AutoCloseable {
   }
 
   private Weight withPartners(Weight weight) {
-    if (weight.spec().role() != Role.KERNEL) {
-      return weight;
+    Weight known = weight;
+    if (weight.spec().role() == Role.KERNEL) {
+      known = find(weight.spec().layer() + "." + Role.BIAS).map(weight::withBias).orElse(weight);
     }
-    Weight known =
-        find(weight.spec().layer() + "." + Role.BIAS).map(weight::withBias).orElse(weight);
-    Tensor norms = statistics.get(initialNormName(weight.spec()));
-    return norms == null ? known : known.withInitialNorm(norms);
+    String prefix = rememberedName(weight.spec(), "");
+    for (Map.Entry<String, Tensor> statistic : statistics.entrySet()) {
+      if (statistic.getKey().startsWith(prefix)) {
+        String what = statistic.getKey().substring(prefix.length());
+        known = known.withRemembered(what, statistic.getValue());
+      }
+    }
+    return known;
   }
 
   private static double[] firstRow(StateLayout layout, Key replicate) {

@@ -4,7 +4,9 @@ import dev.bridle.tensor.Arena;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -20,25 +22,25 @@ public final class Weight {
   private final int offset;
   private final Tensor value;
   private final Optional<Weight> bias;
-  private final Optional<Tensor> initialNorm;
+  private final Map<String, Tensor> remembered;
 
   private Weight(
       WeightSpec spec,
       int offset,
       Tensor value,
       Optional<Weight> bias,
-      Optional<Tensor> initialNorm) {
+      Map<String, Tensor> remembered) {
     this.spec = spec;
     this.offset = offset;
     this.value = value;
     this.bias = bias;
-    this.initialNorm = initialNorm;
+    this.remembered = remembered;
   }
 
   /** The weight of that declaration at that offset of rows {@code [K, P]}. */
   static Weight of(WeightSpec spec, int offset, Tensor rows, Arena arena) {
     Tensor value = arena.keep(view(rows, offset, spec.shape()));
-    return new Weight(spec, offset, value, Optional.empty(), Optional.empty());
+    return new Weight(spec, offset, value, Optional.empty(), Map.of());
   }
 
   /** A kernel {@code [K, ...]} by itself, for tests and for use outside a population. */
@@ -46,27 +48,34 @@ public final class Weight {
     List<Integer> shape =
         IntStream.range(1, (int) value.dim()).mapToObj(i -> (int) value.size(i)).toList();
     WeightSpec spec = WeightSpec.kernel("layer", shape, Initial.ZERO);
-    return new Weight(spec, 0, value, Optional.empty(), Optional.empty());
+    return new Weight(spec, 0, value, Optional.empty(), Map.of());
   }
 
   /** The same declaration with other numbers {@code [K, ...]}. */
   public Weight withValue(Tensor other) {
-    return new Weight(spec, offset, other, bias, initialNorm);
+    return new Weight(spec, offset, other, bias, remembered);
   }
 
   /** The same weight, knowing the bias {@code [K, units]} of its units. */
   public Weight withBias(Weight bias) {
-    return new Weight(spec, offset, value, Optional.of(bias), initialNorm);
+    return new Weight(spec, offset, value, Optional.of(bias), remembered);
   }
 
   /** The same weight, knowing the norms {@code [K, n]} that its vectors had at the start. */
   public Weight withInitialNorm(Tensor norms) {
-    return new Weight(spec, offset, value, bias, Optional.of(norms));
+    return withRemembered(Population.INITIAL_NORM, norms);
+  }
+
+  /** The same weight, knowing what a constraint remembers of it, {@code [K, n]}, by its name. */
+  public Weight withRemembered(String what, Tensor numbers) {
+    Map<String, Tensor> more = new HashMap<>(remembered);
+    more.put(what, numbers);
+    return new Weight(spec, offset, value, bias, Map.copyOf(more));
   }
 
   /**
-   * Some of the units of this weight, {@code [K, to - from, ...]}, with their biases and initial
-   * norms.
+   * Some of the units of this weight, {@code [K, to - from, ...]}, with their biases and what is
+   * remembered of them, one number each.
    *
    * @param from a unit that starts at a multiple of {@link StateLayout#ALIGNMENT}
    * @param rows the state that this weight is a view of
@@ -79,12 +88,15 @@ public final class Weight {
         new WeightSpec(
             spec.layer(), spec.role(), shape, spec.unitAxis(), spec.inputAxis(), spec.initial());
     Weight units = of(part, offset + from * each, rows, arena);
+    Map<String, Tensor> own = new HashMap<>();
+    remembered.forEach(
+        (what, n) -> own.put(what, n.size(1) == 1 ? n : arena.keep(n.narrow(1, from, to - from))));
     return new Weight(
         part,
         units.offset,
         units.value,
         bias.map(b -> b.units(from, to, rows, arena)),
-        initialNorm.map(n -> n.size(1) == 1 ? n : arena.keep(n.narrow(1, from, to - from))));
+        Map.copyOf(own));
   }
 
   /**
@@ -142,7 +154,12 @@ public final class Weight {
    * The norms {@code [K, n]} its vectors had at the start, where somebody asked to remember them.
    */
   public Optional<Tensor> initialNorm() {
-    return initialNorm;
+    return remembered(Population.INITIAL_NORM);
+  }
+
+  /** What somebody asked to remember under this name, {@code [K, n]}. */
+  public Optional<Tensor> remembered(String what) {
+    return Optional.ofNullable(remembered.get(what));
   }
 
   /**

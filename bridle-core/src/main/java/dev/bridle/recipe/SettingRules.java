@@ -16,6 +16,7 @@ final class SettingRules {
   /** Checks all of a term, or throws an error that says what is wrong and what is allowed. */
   static void checkTerm(Declaration declared, Map<String, Value> settings, String place) {
     settings.forEach((name, value) -> check(declared, name, value));
+    Bounds.check(declared, settings);
     if (declared.name().equals(ElasticNet.NAME)) {
       ElasticNet.check(settings);
     } else {

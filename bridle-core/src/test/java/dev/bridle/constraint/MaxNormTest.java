@@ -114,6 +114,7 @@ final class MaxNormTest implements NormLaws {
     weight.value().mul_(Tensors.constant(3));
     start.project(weight, c(2));
     assertThat(Tensors.toDoubles(weight.value())).containsExactly(6, 8, 2, 0);
+    assertThat(Tensors.toDoubles(norms)).containsExactly(5, 1);
   }
 
   /** Biases start at 0: their limit is 0 then, and they stay there, but never become NaN. */

@@ -27,9 +27,20 @@ final class RangeTest {
   }
 
   @Test
+  void contains_anySign_butMinusInfinity() {
+    assertThat(Range.finite().contains(-1e300)).isTrue();
+    assertThat(Range.limit().contains(-1e300)).isTrue();
+    assertThat(Range.limit().contains(Double.POSITIVE_INFINITY)).isTrue();
+    assertThat(Range.finite().contains(Double.POSITIVE_INFINITY)).isFalse();
+    assertThat(Range.finite().contains(Double.NEGATIVE_INFINITY)).isFalse();
+    assertThat(Range.limit().contains(Double.NEGATIVE_INFINITY)).isFalse();
+  }
+
+  @Test
   void contains_notANumber_never() {
     assertThat(Range.closed(0, 1).contains(Double.NaN)).isFalse();
     assertThat(Range.limitAbove(0).contains(Double.NaN)).isFalse();
+    assertThat(Range.finite().contains(Double.NaN)).isFalse();
   }
 
   @Test
@@ -48,5 +59,7 @@ final class RangeTest {
     assertThat(Range.closed(0, 0.5)).hasToString("a number in [0, 0.5]");
     assertThat(Range.above(0)).hasToString("a finite number > 0");
     assertThat(Range.limitAbove(0)).hasToString("a number > 0 (inf: no limit)");
+    assertThat(Range.finite()).hasToString("a finite number");
+    assertThat(Range.limit()).hasToString("a number (inf: no limit)");
   }
 }

@@ -39,6 +39,7 @@ final class GoldenTest {
           new LossGolden(),
           new MaxNormGolden(),
           new NonNegativeGolden(),
+          new NormRangeGolden(),
           new NormalizationGolden(),
           new PenaltyGolden(),
           new ProximalGolden(),

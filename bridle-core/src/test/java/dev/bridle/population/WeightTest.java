@@ -109,6 +109,20 @@ final class WeightTest {
   }
 
   @Test
+  void remembered_ofAnyWeight_isTheStatisticOfThatName() {
+    WeightSpec bias = WeightSpec.vector("dense1", Role.BIAS, 2, Initial.ZERO);
+    List<StatisticSpec> statistics = List.of(new StatisticSpec("dense1.bias.initial-norm", 2, 7));
+    try (Population other =
+        Population.zeros(StateLayout.of(List.of(bias), statistics), Precision.FLOAT64, 1)) {
+      Weight weight = other.weight("dense1.bias");
+      assertThat(weight.initialNorm()).isPresent();
+      assertThat(Tensors.toDoubles(weight.remembered("initial-norm").orElseThrow()))
+          .containsExactly(7, 7);
+      assertThat(weight.remembered("singular-vector")).isEmpty();
+    }
+  }
+
+  @Test
   void partOf_otherRows_isThePlaceOfThisWeight() {
     double[] numbers = new double[2 * 192];
     for (int i = 0; i < numbers.length; i++) {

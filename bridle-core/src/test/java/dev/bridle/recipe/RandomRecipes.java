@@ -33,6 +33,15 @@ final class RandomRecipes {
   }
 
   Term term(Declaration declared) {
+    Map<String, Value> settings = settings(declared);
+    while (settings.containsKey("lo") && !Bounds.fit(settings)) {
+      settings = settings(declared);
+    }
+    boolean elsewhere = declared.places() != Declaration.Places.NONE && random.nextBoolean();
+    return new Term(declared.name(), settings, elsewhere ? any(PLACES) : declared.place());
+  }
+
+  private Map<String, Value> settings(Declaration declared) {
     Map<String, Value> settings = new LinkedHashMap<>();
     int pair = random.nextInt(2);
     for (Parameter parameter : declared.parameters()) {
@@ -49,8 +58,7 @@ final class RandomRecipes {
         settings.put(choice.name(), new Value.Word(any(choice.words())));
       }
     }
-    boolean elsewhere = declared.places() != Declaration.Places.NONE && random.nextBoolean();
-    return new Term(declared.name(), settings, elsewhere ? any(PLACES) : declared.place());
+    return settings;
   }
 
   private Value value(Parameter parameter) {

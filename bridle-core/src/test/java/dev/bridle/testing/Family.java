@@ -172,6 +172,11 @@ public final class Family implements AutoCloseable {
     return population.row(k);
   }
 
+  /** The weights of member {@code k}, without its statistics. */
+  public double[] weights(int k) {
+    return Arrays.copyOf(row(k), population.layout().trained());
+  }
+
   /** All numbers of all members, one member after the other. */
   public List<double[]> rows() {
     List<double[]> rows = new ArrayList<>();

@@ -52,6 +52,18 @@ final class Arms {
           Map.entry(
               "adaptive-clip",
               List.of("adaptive-clip(0.1)", "adaptive-clip(0.01)", "adaptive-clip(9)")),
+          Map.entry("unit-norm", List.of("unit-norm", "unit-norm", "unit-norm")),
+          Map.entry(
+              "min-max-norm",
+              List.of(
+                  "min-max-norm(0, hi=inf, rate=0)",
+                  "min-max-norm(0.5, hi=1)",
+                  "min-max-norm(2, hi=3, rate=0.1)")),
+          Map.entry("l1-ball", List.of("l1-ball(inf)", "l1-ball(2)", "l1-ball(0.5)")),
+          Map.entry(
+              "spectral-norm",
+              List.of("spectral-norm(inf)", "spectral-norm", "spectral-norm(0.3)")),
+          Map.entry("box", List.of("box(-1, hi=inf)", "box(-0.5, hi=0.5)", "box(-0.1, hi=0.3)")),
           Map.entry("non-negative", List.of("non-negative", "non-negative", "non-negative")),
           Map.entry("dropout", List.of("dropout(0)", "dropout(0.2)", "dropout(0.7)")),
           Map.entry("input-noise", List.of("input-noise(0)", "input-noise(0.1)", "input-noise(1)")),
@@ -92,6 +104,14 @@ final class Arms {
               "early-stopping(up(1), strip=1, min-delta=0.1)"),
           "max-norm of the start",
           List.of("max-norm(3x-init)", "max-norm(1x-init)", "max-norm(0.5x-init)"),
+          "unit-norm per input",
+          List.of(
+              "unit-norm(scope=per-input)",
+              "unit-norm(scope=per-input)",
+              "unit-norm(scope=per-input)"),
+          "l1-ball whole",
+          List.of(
+              "l1-ball(inf, scope=whole)", "l1-ball(5, scope=whole)", "l1-ball(1, scope=whole)"),
           "places",
           List.of(
               "dropout(0)@all + l2(0)@all + l1(0)@dense1",

@@ -41,7 +41,11 @@ public class ProjectionBenchmark {
     "max-norm(3)",
     "max-norm(3, scope=per-input)",
     "max-norm(3, scope=whole)",
-    "non-negative"
+    "unit-norm",
+    "min-max-norm(0, hi=3)",
+    "l1-ball(1000)",
+    "non-negative",
+    "box(-1, hi=1)"
   })
   String constraint = "max-norm(3)";
 

@@ -1,0 +1,111 @@
+package dev.bridle.constraint;
+
+import dev.bridle.declaration.Choice;
+import dev.bridle.declaration.Declaration;
+import dev.bridle.declaration.Declaration.Places;
+import dev.bridle.declaration.Kind;
+import dev.bridle.declaration.Parameter;
+import dev.bridle.declaration.Range;
+import dev.bridle.declaration.Settings;
+import dev.bridle.population.Strengths;
+import dev.bridle.population.Weight;
+import dev.bridle.tensor.Precision;
+import dev.bridle.tensor.Tensors;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * L1 ball: the absolute values of each unit's incoming vector u add up to no more than a limit, \(
+ * \|u\|_1 \le c_k \).
+ *
+ * <p>The exact projection, which is the nearest vector of the ball: \( u_i \leftarrow
+ * \mathrm{sign}(u_i) \max(|u_i| - \theta, 0) \) with the one \( \theta \) for which the sum is c.
+ * With \( a_1 \ge a_2 \ge \dots \) the sorted absolute values, \( \theta = \max_j (a_1 + \dots +
+ * a_j - c) / j \). It does not keep directions, as the ball of max-norm does: the smallest weights
+ * become exactly zero. A vector inside keeps every bit. \( \theta \) is computed in double
+ * precision; what its rounding leaves above c is taken away by one factor for the vector.
+ *
+ * <p>Biases are left alone. What makes up a vector is declared by the layer ({@code
+ * scope=per-unit}); {@code per-input} takes what one input sends out, {@code whole} the matrix.
+ * Weights {@code [K, out, in]}, \( c > 0 \), {@code [K]}; infinity changes no bit. Duchi,
+ * Shalev-Shwartz, Singer and Chandra, ICML 2008, figure 1.
+ */
+public final class L1Ball implements Constraint {
+  /** What a recipe may say. */
+  public static final Declaration DECLARATION =
+      new Declaration(
+          "l1-ball",
+          Kind.CONSTRAINT,
+          "Keeps the sum of absolute incoming weights of each unit at or below a limit.",
+          "u <- sign(u) * max(|u| - theta, 0), theta such that sum |u| = c, where the sum is above"
+              + " c",
+          List.of(
+              Parameter.number("c", "largest sum of absolute values", Range.limitAbove(0))
+                  .absentAt(Double.POSITIVE_INFINITY)),
+          List.of(Choice.of("scope", "what makes up a vector", "per-unit", "per-input", "whole")),
+          "weights",
+          Places.WEIGHTS,
+          "Duchi, Shalev-Shwartz, Singer and Chandra, ICML 2008, figure 1");
+
+  private final Scope scope;
+
+  /** L1 balls around vectors of one kind. */
+  public L1Ball(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** As written in a recipe. */
+  public static L1Ball of(Settings settings) {
+    return new L1Ball(Words.parse(Scope.class, settings.word("scope")));
+  }
+
+  @Override
+  public void project(Weight weight, Strengths strengths) {
+    Tensor norm = norm(weight);
+    if (Tensors.isAtMost(norm, strengths.get("c"), 1)) { // as after most updates
+      return;
+    }
+    Tensor c = strengths.of("c", norm);
+    Tensor theta = theta(weight, strengths).view_as(norm).to(norm.scalar_type());
+    theta.masked_fill_(norm.le(c), Tensors.constant(0)); // no bit of what is inside
+    Tensor within = torch.minimum(weight.value(), theta);
+    torch.maximum_out(within, within, theta.neg());
+    weight.value().sub_(within); // w less w itself is exactly 0
+    weight.value().mul_(c.div(norm(weight)).clamp_max_(Tensors.constant(1)));
+  }
+
+  @Override
+  public boolean byUnits() {
+    return scope == Scope.PER_UNIT;
+  }
+
+  @Override
+  public Tensor violation(Weight weight, Strengths strengths) {
+    Tensor norm = norm(weight);
+    return Vectors.worst(norm.div(strengths.of("c", norm)).sub_(Tensors.factor(1, norm)));
+  }
+
+  /** The sum of absolute values of each vector, its axes kept with size 1. */
+  private Tensor norm(Weight weight) {
+    return Tensors.sum(weight.value().abs(), true, scope.axes(weight));
+  }
+
+  /** By how much the absolute values shrink, at least 0, {@code [K, vectors, 1]}. */
+  private Tensor theta(Weight weight, Strengths strengths) {
+    Tensor sizes = scope.vectors(weight).abs().to(ScalarType.Double);
+    Tensor sorted = sizes.sort(2, true).get0();
+    Tensor excess = sorted.cumsum(2).sub_(strengths.of("c", sorted));
+    return excess
+        .div_(counts((int) sorted.size(2)))
+        .amax(new long[] {2}, true)
+        .clamp_min_(Tensors.constant(0));
+  }
+
+  private static Tensor counts(int n) {
+    double[] counts = IntStream.rangeClosed(1, n).asDoubleStream().toArray();
+    return Tensors.of(Precision.FLOAT64, counts, n);
+  }
+}

@@ -21,9 +21,10 @@ final class TrainMistakesTest {
         mistake(
             2,
             "recipe \"dropot(0.3)\", position 1: found \"dropot\", expected one of none,"
-                + " batch-norm, box, coupled-decay, dropout, early-stopping, elastic-net,"
-                + " input-noise, l1, l1-ball, l2, max-norm, min-max-norm, non-negative,"
-                + " spectral-norm, unit-norm, weight-decay; did you mean dropout?",
+                + " adaptive-clip, batch-norm, box, clip-norm, clip-value, coupled-decay, dropout,"
+                + " early-stopping, elastic-net, group-lasso, input-noise, l1, l1-ball, l2, max-norm,"
+                + " min-max-norm, non-negative, orthogonal, spectral-norm, spectral-penalty,"
+                + " unit-norm, weight-decay; did you mean dropout?",
             "--recipe=dropot(0.3)"),
         mistake(
             2,

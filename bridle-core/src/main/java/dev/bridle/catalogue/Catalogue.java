@@ -25,8 +25,11 @@ import dev.bridle.optimizer.Nesterov;
 import dev.bridle.optimizer.RmsProp;
 import dev.bridle.optimizer.Sgd;
 import dev.bridle.penalty.ElasticNet;
+import dev.bridle.penalty.GroupLasso;
 import dev.bridle.penalty.L1;
 import dev.bridle.penalty.L2;
+import dev.bridle.penalty.Orthogonal;
+import dev.bridle.penalty.SpectralPenalty;
 import dev.bridle.recipe.Term;
 import dev.bridle.stopping.EarlyStopping;
 import dev.bridle.text.Suggestion;
@@ -48,6 +51,9 @@ public final class Catalogue {
           new Entry(L1.DECLARATION, L1::of),
           new Entry(L2.DECLARATION, s -> new L2()),
           new Entry(ElasticNet.DECLARATION, ElasticNet::of),
+          new Entry(GroupLasso.DECLARATION, GroupLasso::of),
+          new Entry(Orthogonal.DECLARATION, Orthogonal::of),
+          new Entry(SpectralPenalty.DECLARATION, s -> new SpectralPenalty()),
           new Entry(ClipNorm.DECLARATION, s -> new ClipNorm()),
           new Entry(ClipValue.DECLARATION, s -> new ClipValue()),
           new Entry(AdaptiveClip.DECLARATION, s -> new AdaptiveClip()),

@@ -13,6 +13,7 @@ import dev.bridle.penalty.Penalty;
 import dev.bridle.population.Initial;
 import dev.bridle.population.StateLayout;
 import dev.bridle.population.StatisticSpec;
+import dev.bridle.population.WeightSpec;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.recipe.Term;
 import java.util.ArrayList;
@@ -77,15 +78,17 @@ public record CompiledNetwork(
   }
 
   /**
-   * Refuses a task that a penalty of the recipe is not defined for, with the reason.
+   * Refuses a task, or a weight, that a penalty of the recipe is not defined for, with the reason.
    *
    * @throws IllegalArgumentException if there is one
    */
   public void requireFits(Task task) {
     boolean squared = task instanceof Task.Regression;
+    List<WeightSpec> weights = layout(List.of()).weights();
     for (Term term : recipe.terms()) {
       if (Catalogue.make(term) instanceof Penalty penalty) {
         penalty.requireNetwork(isLinear(), squared, task.outputs());
+        Places.weights(term, architecture, weights).forEach(penalty::requireWeight);
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.bridle.penalty;
 import dev.bridle.declaration.Regularizer;
 import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
+import dev.bridle.population.WeightSpec;
 import dev.bridle.tensor.Gradients;
 import org.bytedeco.pytorch.Tensor;
 
@@ -67,4 +68,7 @@ public interface Penalty extends Regularizer {
    * @param outputs how many outputs there are
    */
   default void requireNetwork(boolean linear, boolean squaredError, int outputs) {}
+
+  /** Refuses a weight that this penalty is not defined for, with the reason. */
+  default void requireWeight(WeightSpec weight) {}
 }

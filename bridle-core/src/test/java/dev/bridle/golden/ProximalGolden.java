@@ -3,7 +3,10 @@ package dev.bridle.golden;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
-/** The proximal step of L1 under each update rule, on a linear model with several outputs. */
+/**
+ * The proximal steps of L1 and of group lasso under each update rule, on a linear model with
+ * several outputs.
+ */
 final class ProximalGolden implements Topic {
   @Override
   public String file() {
@@ -12,7 +15,7 @@ final class ProximalGolden implements Topic {
 
   @Override
   public boolean isBuilt(GoldenCase c) {
-    return c.name().startsWith("prox_l1_");
+    return c.name().startsWith("prox_");
   }
 
   @Override
@@ -53,5 +56,10 @@ final class ProximalGolden implements Topic {
     readings.exact("zeros", f.array("zeros"), GoldenArray.vector(w.zeros()));
     readings.exact(
         "zeros_after_each_step", f.array("zeros_after_each_step"), GoldenArray.vector(zeros));
+    if (f.has("zero_groups")) {
+      int axis = f.part("hyper").text("by").equals("unit") ? 0 : 1;
+      double[] groups = GoldenArray.vector(w.axisFirst(axis).norms()).zeros();
+      readings.exact("zero_groups", f.array("zero_groups"), GoldenArray.vector(groups));
+    }
   }
 }

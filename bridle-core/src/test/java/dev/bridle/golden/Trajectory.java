@@ -77,7 +77,8 @@ final class Trajectory implements AutoCloseable {
             case "clip_value" -> "clip-value(%)";
             case "l1" -> name.contains("subgradient") ? "l1(%, solver=subgradient)" : "l1(%)";
             case "l2" -> "l2(%)";
-            case "lambda" -> "l1(%)";
+            case "lambda" ->
+                hyper.has("by") ? "group-lasso(%, by=" + hyper.text("by") + ")" : "l1(%)";
             default -> "";
           };
       if (!form.isEmpty()) {

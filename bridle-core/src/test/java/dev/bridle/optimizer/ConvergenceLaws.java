@@ -75,7 +75,8 @@ interface ConvergenceLaws {
     assertSameZeros(proximal, expected);
   }
 
-  private double[] minimise(Penalty penalty, Map<String, PerMember> numbers) {
+  /** Where a rule comes to rest, {@code [2 * 5]}. */
+  default double[] minimise(Penalty penalty, Map<String, PerMember> numbers) {
     Strengths strengths = Given.strengths(numbers);
     Tensor q = Given.tensor(new long[] {5, 5}, flat());
     Tensor b = Given.tensor(new long[] {1, 1, 5}, times(SOLUTION));
@@ -113,6 +114,15 @@ interface ConvergenceLaws {
       }
     }
     return found;
+  }
+
+  /** The derivative of the problem without a penalty by weight i. */
+  static double slope(double[] w, int i) {
+    double slope = -times(SOLUTION)[i];
+    for (int j = 0; j < 5; j++) {
+      slope += q(i, j) * w[j];
+    }
+    return slope;
   }
 
   private static double q(int i, int j) {

@@ -9,7 +9,7 @@ import dev.bridle.testing.Given;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-final class MomentumTest implements UpdateRuleLaws, ConvergenceLaws {
+final class MomentumTest implements UpdateRuleLaws, GroupConvergenceLaws {
   @Override
   public Rule rule() {
     return new Momentum(0.9);

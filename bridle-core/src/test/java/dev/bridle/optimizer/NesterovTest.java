@@ -8,7 +8,7 @@ import dev.bridle.tensor.Precision;
 import dev.bridle.testing.Given;
 import org.junit.jupiter.api.Test;
 
-final class NesterovTest implements UpdateRuleLaws, ConvergenceLaws {
+final class NesterovTest implements UpdateRuleLaws, GroupConvergenceLaws {
   @Override
   public Rule rule() {
     return new Nesterov(0.9);

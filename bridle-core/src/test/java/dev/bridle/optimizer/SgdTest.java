@@ -7,7 +7,7 @@ import dev.bridle.tensor.Precision;
 import dev.bridle.testing.Given;
 import org.junit.jupiter.api.Test;
 
-final class SgdTest implements UpdateRuleLaws, ConvergenceLaws {
+final class SgdTest implements UpdateRuleLaws, GroupConvergenceLaws {
   @Override
   public Rule rule() {
     return new Sgd();

@@ -106,7 +106,7 @@ interface ShrinkLaws extends PenaltyLaws {
 
   private Family family(Precision precision, int members) {
     List<Integer> shape = List.of(17, 31);
-    return Family.drawn(precision, shape, Family.around(1, strengths(), members), members);
+    return Family.drawn(precision, shape, numbers(1, members), members);
   }
 
   private double[] shrunk(Family family, Tensor pull) {

@@ -42,6 +42,13 @@ final class Arms {
                   "elastic-net(l1=0.001, l2=0.1)",
                   "elastic-net(0.01, alpha=0.3)")),
           Map.entry(
+              "group-lasso", List.of("group-lasso(0)", "group-lasso(0.001)", "group-lasso(0.03)")),
+          Map.entry(
+              "orthogonal", List.of("orthogonal(0)", "orthogonal(0.001)", "orthogonal(0.05)")),
+          Map.entry(
+              "spectral-penalty",
+              List.of("spectral-penalty(0)", "spectral-penalty(0.001)", "spectral-penalty(0.1)")),
+          Map.entry(
               "weight-decay", List.of("weight-decay(0)", "weight-decay(0.1)", "weight-decay(1)")),
           Map.entry(
               "coupled-decay",
@@ -82,6 +89,21 @@ final class Arms {
               "l1(0, solver=subgradient)",
               "l1(0.001, solver=subgradient)",
               "l1(0.02, solver=subgradient)"),
+          "group-lasso of inputs",
+          List.of(
+              "group-lasso(0, by=input)",
+              "group-lasso(0.01, by=input, sparse=0.3)",
+              "group-lasso(0.03, by=input, sparse=1)"),
+          "group-lasso of layers",
+          List.of(
+              "group-lasso(0, by=layer)@all",
+              "group-lasso(0.001, by=layer)@all",
+              "group-lasso(0.02, by=layer)@all"),
+          "orthogonal cosine of inputs",
+          List.of(
+              "orthogonal(0, mode=cosine, side=inputs)",
+              "orthogonal(0.01, mode=cosine, side=inputs)",
+              "orthogonal(1, mode=cosine, side=inputs)"),
           "max-norm joint",
           List.of(
               "max-norm(inf, bias=joint)", "max-norm(1, bias=joint)", "max-norm(0.3, bias=joint)"),

@@ -11,6 +11,7 @@ import dev.bridle.tensor.Key;
 import dev.bridle.tensor.Precision;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +28,13 @@ final class LargeNetworkTest {
       Recipe.parse(
               "dropout(0.1, 0.5) + l1(1e-4) + l2(0, 1e-3)@all"
                   + " + max-norm(0.9, 1.1, bias=rescaled, momentum=tangent)")
+          .expand();
+
+  /** The first layer by units, cut into tiles; the second and the output as matrices, whole. */
+  private static final List<Recipe> OF_GROUPS_AND_MATRICES =
+      Recipe.parse(
+              "group-lasso(1e-4, 1e-3, sparse=0.1)@dense1 + orthogonal(1e-4)@dense2"
+                  + " + spectral-penalty(0, 1e-3)@dense2 + orthogonal(0.1, mode=cosine)@output")
           .expand();
 
   @ParameterizedTest
@@ -48,6 +56,18 @@ final class LargeNetworkTest {
       for (int k = 0; k < RECIPES.size(); k++) {
         assertSame(shared.get(k), solo.get(k));
       }
+    }
+  }
+
+  /** Products share their work out inside of tiles that are shared out themselves. */
+  @Test
+  void groupsAndMatrices_aloneOrTogether_teamOfAnySize_areTheSameToTheBit() {
+    List<Recipe> recipes = OF_GROUPS_AND_MATRICES;
+    List<TrainingResult> together = train("adam(0.01)", recipes, 1);
+    List<TrainingResult> shared = train("adam(0.01)", recipes, 3);
+    for (int k = 0; k < recipes.size(); k++) {
+      assertSame(shared.get(k), together.get(k));
+      assertSame(train("adam(0.01)", List.of(recipes.get(k)), 1).get(0), together.get(k));
     }
   }
 

@@ -83,67 +83,86 @@ final class Arms {
 
   /** Further forms whose code differs, by a name of their own. */
   static final Map<String, List<String>> FORMS =
-      Map.of(
-          "l1 subgradient",
-          List.of(
-              "l1(0, solver=subgradient)",
-              "l1(0.001, solver=subgradient)",
-              "l1(0.02, solver=subgradient)"),
-          "group-lasso of inputs",
-          List.of(
-              "group-lasso(0, by=input)",
-              "group-lasso(0.01, by=input, sparse=0.3)",
-              "group-lasso(0.03, by=input, sparse=1)"),
-          "group-lasso of layers",
-          List.of(
-              "group-lasso(0, by=layer)@all",
-              "group-lasso(0.001, by=layer)@all",
-              "group-lasso(0.02, by=layer)@all"),
-          "orthogonal cosine of inputs",
-          List.of(
-              "orthogonal(0, mode=cosine, side=inputs)",
-              "orthogonal(0.01, mode=cosine, side=inputs)",
-              "orthogonal(1, mode=cosine, side=inputs)"),
-          "max-norm joint",
-          List.of(
-              "max-norm(inf, bias=joint)", "max-norm(1, bias=joint)", "max-norm(0.3, bias=joint)"),
-          "max-norm rescaled tangent",
-          List.of(
-              "max-norm(inf, bias=rescaled, momentum=tangent)",
-              "max-norm(1, bias=rescaled, momentum=tangent)",
-              "max-norm(0.3, bias=rescaled, momentum=tangent)"),
-          "early-stopping gl",
-          List.of("early-stopping(gl(1e6))", "early-stopping(gl(5))", "early-stopping(gl(0.01))"),
-          "early-stopping pq",
-          List.of(
-              "early-stopping(pq(1e6), strip=2)",
-              "early-stopping(pq(0.5), strip=2)",
-              "early-stopping(pq(0.01), strip=3)"),
-          "early-stopping up",
-          List.of(
-              "early-stopping(up(9), strip=1)",
-              "early-stopping(up(1), strip=2, smooth=2)",
-              "early-stopping(up(1), strip=1, min-delta=0.1)"),
-          "max-norm of the start",
-          List.of("max-norm(3x-init)", "max-norm(1x-init)", "max-norm(0.5x-init)"),
-          "unit-norm per input",
-          List.of(
-              "unit-norm(scope=per-input)",
-              "unit-norm(scope=per-input)",
-              "unit-norm(scope=per-input)"),
-          "l1-ball whole",
-          List.of(
-              "l1-ball(inf, scope=whole)", "l1-ball(5, scope=whole)", "l1-ball(1, scope=whole)"),
-          "places",
-          List.of(
-              "dropout(0)@all + l2(0)@all + l1(0)@dense1",
-              "dropout(0.1)@all + l2(0.1)@all + l1(0.01)@dense1",
-              "dropout(0.5)@all + l2(0.01)@all + l1(0.1)@dense1"),
-          "all together",
-          List.of(
-              "input-noise(0.1) + batch-norm + dropout(0.1) + l2(0.01) + max-norm(1)",
-              "input-noise(0.2) + batch-norm + dropout(0.5) + l2(0.001) + max-norm(2)",
-              "input-noise(0.3) + batch-norm + dropout(0.3) + l2(0) + max-norm(3)"));
+      Map.ofEntries(
+          Map.entry(
+              "l1 subgradient",
+              List.of(
+                  "l1(0, solver=subgradient)",
+                  "l1(0.001, solver=subgradient)",
+                  "l1(0.02, solver=subgradient)")),
+          Map.entry(
+              "group-lasso of inputs",
+              List.of(
+                  "group-lasso(0, by=input)",
+                  "group-lasso(0.01, by=input, sparse=0.3)",
+                  "group-lasso(0.03, by=input, sparse=1)")),
+          Map.entry(
+              "group-lasso of layers",
+              List.of(
+                  "group-lasso(0, by=layer)@all",
+                  "group-lasso(0.001, by=layer)@all",
+                  "group-lasso(0.02, by=layer)@all")),
+          Map.entry(
+              "orthogonal cosine of inputs",
+              List.of(
+                  "orthogonal(0, mode=cosine, side=inputs)",
+                  "orthogonal(0.01, mode=cosine, side=inputs)",
+                  "orthogonal(1, mode=cosine, side=inputs)")),
+          Map.entry(
+              "max-norm joint",
+              List.of(
+                  "max-norm(inf, bias=joint)",
+                  "max-norm(1, bias=joint)",
+                  "max-norm(0.3, bias=joint)")),
+          Map.entry(
+              "max-norm rescaled tangent",
+              List.of(
+                  "max-norm(inf, bias=rescaled, momentum=tangent)",
+                  "max-norm(1, bias=rescaled, momentum=tangent)",
+                  "max-norm(0.3, bias=rescaled, momentum=tangent)")),
+          Map.entry(
+              "early-stopping gl",
+              List.of(
+                  "early-stopping(gl(1e6))", "early-stopping(gl(5))", "early-stopping(gl(0.01))")),
+          Map.entry(
+              "early-stopping pq",
+              List.of(
+                  "early-stopping(pq(1e6), strip=2)",
+                  "early-stopping(pq(0.5), strip=2)",
+                  "early-stopping(pq(0.01), strip=3)")),
+          Map.entry(
+              "early-stopping up",
+              List.of(
+                  "early-stopping(up(9), strip=1)",
+                  "early-stopping(up(1), strip=2, smooth=2)",
+                  "early-stopping(up(1), strip=1, min-delta=0.1)")),
+          Map.entry(
+              "max-norm of the start",
+              List.of("max-norm(3x-init)", "max-norm(1x-init)", "max-norm(0.5x-init)")),
+          Map.entry(
+              "unit-norm per input",
+              List.of(
+                  "unit-norm(scope=per-input)",
+                  "unit-norm(scope=per-input)",
+                  "unit-norm(scope=per-input)")),
+          Map.entry(
+              "l1-ball whole",
+              List.of(
+                  "l1-ball(inf, scope=whole)",
+                  "l1-ball(5, scope=whole)",
+                  "l1-ball(1, scope=whole)")),
+          Map.entry(
+              "places",
+              List.of(
+                  "dropout(0)@all + l2(0)@all + l1(0)@dense1",
+                  "dropout(0.1)@all + l2(0.1)@all + l1(0.01)@dense1",
+                  "dropout(0.5)@all + l2(0.01)@all + l1(0.1)@dense1")),
+          Map.entry(
+              "all together",
+              List.of(
+                  "input-noise(0.1) + batch-norm + dropout(0.1) + l2(0.01) + max-norm(1)",
+                  "input-noise(0.2) + batch-norm + dropout(0.5) + l2(0.001) + max-norm(2)",
+                  "input-noise(0.3) + batch-norm + dropout(0.3) + l2(0) + max-norm(3)")));
 
   private Arms() {}
 

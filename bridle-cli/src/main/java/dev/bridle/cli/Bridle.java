@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       ShowCommand.class,
       RepairCommand.class,
-      DataCommand.class
+      DataCommand.class,
+      CatalogueCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
       "  bridle compare churn.csv --target churn",
       "  bridle train strokes --recipe \"dropout(0.3) + max-norm(1)\"",
       "  bridle train moons --recipe \"l2(1e-4..1e-2)\" --replicates 10",
-      "  bridle data"
+      "  bridle data",
+      "  bridle catalogue max-norm"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -33,7 +33,7 @@ final class MainTest {
     assertThat(startedWithout("pytorch", "trian"))
         .isEqualTo(
             "exit 2\nbridle: verb \"trian\": expected one of compare, train, predict, show,"
-                + " repair, data;"
+                + " repair, data, catalogue;"
                 + " did you mean train?\n");
   }
 
@@ -42,8 +42,9 @@ final class MainTest {
     Run run = Run.of("--help");
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("\n  compare  Trains one network", "\n  train    Trains a network")
-        .contains("\n  data     Lists the built-in data sets")
+        .contains("\n  compare    Trains one network", "\n  train      Trains a network")
+        .contains("\n  data       Lists the built-in data sets")
+        .contains("\n  catalogue  Lists all regularizers and update rules")
         .contains("\n  6   a network does not fit the data\n")
         .contains("\n  bridle compare churn.csv --target churn\n");
   }

@@ -24,7 +24,7 @@ final class TrainCommandTest {
             network   dense(128) relu, dense(128) relu, dense(10): 50,698 parameters
             plan      adam(0.001), batch 32, 60 updates = 4 epochs
             max-norm  dense1: 128 units x 256 weights, dense2: 128 units x 128 weights, dense3: 10 units x 128 weights
-            training  2 recipes x 1 replicate, on %s
+            training  2 recipes x 1 replicate, on %s, about 310 MB beside the Java heap
             """
                 .formatted(
                     Figures.of(Math.min(2, Runtime.getRuntime().availableProcessors()), "thread")));

@@ -39,7 +39,23 @@ public record Declaration(
     /** The input of the network only. */
     INPUT,
     /** Nothing: it acts on the training as a whole. */
-    NONE
+    NONE;
+
+    /** The words that may stand behind {@code @}. */
+    public List<String> words() {
+      return switch (this) {
+        case WEIGHTS -> List.of("weights", "hidden", "output", "bias", "all");
+        case ACTIVATIONS -> List.of("input", "hidden", "all");
+        case HIDDEN_LAYERS -> List.of("hidden", "all");
+        case INPUT -> List.of("input", "all");
+        case NONE -> List.of();
+      };
+    }
+
+    /** Whether a layer's name may stand there too. */
+    public boolean hasLayers() {
+      return this != INPUT && this != NONE;
+    }
   }
 
   /** Copies the lists. */

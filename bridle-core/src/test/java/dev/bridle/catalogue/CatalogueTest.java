@@ -96,7 +96,7 @@ final class CatalogueTest {
   }
 
   /** Made from a text with no more settings than must be written. */
-  private static Regularizer made(Declaration declared) {
+  static Regularizer made(Declaration declared) {
     String numbers =
         declared.parameters().stream()
             .filter(p -> p.fallback().isEmpty())

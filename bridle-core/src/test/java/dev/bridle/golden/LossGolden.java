@@ -1,13 +1,22 @@
 package dev.bridle.golden;
 
+import dev.bridle.loss.BinaryCrossEntropy;
+import dev.bridle.loss.Huber;
 import dev.bridle.loss.Loss;
+import dev.bridle.loss.MeanAbsoluteError;
 import dev.bridle.loss.MeanSquaredError;
 import dev.bridle.loss.SoftmaxCrossEntropy;
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
-/** Softmax cross entropy of plain labels, and mean squared error. */
+/** Losses of classes, of yes and no, and of numbers. */
 final class LossGolden implements Topic {
-  private static final String SQUARED = "mean_squared_error";
+  /** Cross entropy with targets of one 1, and with soft ones that logits of 1000 stand against. */
+  private static final List<String> SOFTMAX =
+      List.of("cross_entropy_smoothing_0.0", "cross_entropy_extreme_logits");
+
+  private static final List<String> OTHERS =
+      List.of("mean_squared_error", "mean_absolute_error", "huber", "binary_cross_entropy");
 
   @Override
   public String file() {
@@ -16,38 +25,52 @@ final class LossGolden implements Topic {
 
   @Override
   public boolean isBuilt(GoldenCase c) {
-    return c.name().equals(SQUARED) || c.name().equals("cross_entropy_smoothing_0.0");
+    return SOFTMAX.contains(c.name()) || OTHERS.contains(c.name());
   }
 
   @Override
   public void compute(GoldenCase c, Company company, Readings readings) {
     Fields f = c.fields();
-    if (c.name().equals(SQUARED)) {
-      Tensor outputs = company.tensor(f.array("output"));
-      Loss.Result result = new MeanSquaredError().of(outputs, company.shared(f.array("target")));
-      readings.near("value", f.array("value"), company.ours(result.perMember()));
-      readings.near("gradient", f.array("gradient"), company.ours(result.gradient()));
-    } else {
-      crossEntropy(f, company, readings);
+    switch (c.name()) {
+      case "mean_squared_error" -> numbers(new MeanSquaredError(), f, company, readings);
+      case "mean_absolute_error" -> numbers(new MeanAbsoluteError(), f, company, readings);
+      case "huber" -> numbers(new Huber(f.number("delta")), f, company, readings);
+      case "binary_cross_entropy" ->
+          logits(new BinaryCrossEntropy(), f.array("targets"), f, company, readings);
+      default -> logits(new SoftmaxCrossEntropy(), distributions(f), f, company, readings);
     }
   }
 
-  private static void crossEntropy(Fields f, Company company, Readings readings) {
-    Loss loss = new SoftmaxCrossEntropy();
+  private static void numbers(Loss loss, Fields f, Company company, Readings readings) {
+    Tensor outputs = company.tensor(f.array("output"));
+    Loss.Result result = loss.of(outputs, company.shared(f.array("target")));
+    readings.near("value", f.array("value"), company.ours(result.perMember()));
+    readings.near("gradient", f.array("gradient"), company.ours(result.gradient()));
+  }
+
+  private static void logits(
+      Loss loss, GoldenArray wanted, Fields f, Company company, Readings readings) {
     Tensor logits = company.tensor(f.array("logits"));
-    Tensor targets = company.shared(oneHot(f.wholes("labels"), f.array("logits")));
+    Tensor targets = company.shared(wanted);
     Loss.Result result = loss.of(logits, targets);
     readings.near("mean", f.array("mean"), company.ours(result.perMember()));
     readings.near("gradient_of_mean", f.array("gradient_of_mean"), company.ours(result.gradient()));
-    Tensor perRow = loss.perRow(logits, targets);
-    readings.near("per_sample", f.array("per_sample"), company.ours(perRow));
+    if (f.has("per_sample")) {
+      Tensor perRow = loss.perRow(logits, targets);
+      readings.near("per_sample", f.array("per_sample"), company.ours(perRow));
+    }
   }
 
-  private static GoldenArray oneHot(int[] labels, GoldenArray logits) {
-    double[] targets = new double[logits.size()];
+  /** One distribution over the classes for each row, smoothed as the case says. */
+  private static GoldenArray distributions(Fields f) {
+    int[] labels = f.wholes("labels");
+    GoldenArray logits = f.array("logits");
     int classes = logits.size() / labels.length;
-    for (int row = 0; row < labels.length; row++) {
-      targets[row * classes + labels[row]] = 1;
+    double smoothing = f.number("smoothing");
+    double[] targets = new double[logits.size()];
+    for (int i = 0; i < targets.length; i++) {
+      double one = i % classes == labels[i / classes] ? 1 : 0;
+      targets[i] = (1 - smoothing) * one + smoothing / classes;
     }
     return GoldenArray.of(targets, logits.shape());
   }

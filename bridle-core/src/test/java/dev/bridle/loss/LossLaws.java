@@ -98,7 +98,11 @@ interface LossLaws {
     for (Precision precision : Precision.values()) {
       for (int[] size : SIZES) {
         for (int members : List.of(1, 2, 3, 5, 16)) {
-          assertAloneIsTogether(precision, members, size[0], size[1]);
+          Tensor rowByRow = outputs(precision, members, size[0], size[1]);
+          assertAloneIsTogether(precision, rowByRow);
+          // as dense layers lay them out
+          Tensor byFeature = rowByRow.transpose(1, 2).contiguous().transpose(1, 2);
+          assertAloneIsTogether(precision, byFeature);
         }
       }
     }
@@ -120,14 +124,14 @@ interface LossLaws {
     }
   }
 
-  private void assertAloneIsTogether(Precision precision, int members, int batch, int width) {
-    Tensor outputs = outputs(precision, members, batch, width);
-    Tensor targets = targets(precision, members, batch, width);
+  private void assertAloneIsTogether(Precision precision, Tensor outputs) {
+    int members = (int) outputs.size(0);
+    Tensor targets = targets(precision, members, (int) outputs.size(1), (int) outputs.size(2));
     Result all = loss().of(outputs.clone(), targets);
     Tensor rows = loss().perRow(outputs.clone(), targets);
     for (int k = 0; k < members; k++) {
-      String what =
-          precision + " [" + members + ", " + batch + ", " + width + "], member " + k + ": ";
+      String shape = Arrays.toString(Tensors.shape(outputs));
+      String what = precision + " " + shape + ", member " + k + ": ";
       Tensor ownTargets = Bits.member(targets, k);
       Result alone = loss().of(Bits.member(outputs, k), ownTargets);
       Bits.assertSame(Bits.member(all.perMember(), k), alone.perMember(), what + "loss");

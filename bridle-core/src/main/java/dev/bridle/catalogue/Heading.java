@@ -1,0 +1,27 @@
+package dev.bridle.catalogue;
+
+import dev.bridle.declaration.Kind;
+
+/**
+ * What entries of one kind are called in documentation.
+ *
+ * @param name the plural: {@code penalties}
+ * @param moment what they are, and when they act, in a few words
+ */
+public record Heading(String name, String moment) {
+  /** How a kind is headed. */
+  public static Heading of(Kind kind) {
+    return switch (kind) {
+      case NOISE -> new Heading("noise", "added to the batch, while training only");
+      case DROPOUT -> new Heading("dropout", "random masks, while training only");
+      case NORMALIZATION -> new Heading("normalisation", "layers that standardise activations");
+      case PENALTY -> new Heading("penalties", "terms added to the loss");
+      case CLIPPING -> new Heading("clipping", "bounds on the gradient of loss and penalties");
+      case DECAY -> new Heading("decay", "a shrinkage that is part of the update, not of the loss");
+      case UPDATE_RULE ->
+          new Heading("update rules", "turn gradients into weights; they belong into the plan");
+      case CONSTRAINT -> new Heading("constraints", "sets that weights are put back into");
+      case STOPPING -> new Heading("stopping", "rules that end a training");
+    };
+  }
+}

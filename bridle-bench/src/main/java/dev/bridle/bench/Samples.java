@@ -24,7 +24,12 @@ final class Samples {
       List.of(
           new Sample("input-noise", "input-noise(%s)", 0.1),
           new Sample("dropout", "dropout(%s)", 0.5),
+          new Sample("gaussian-dropout", "gaussian-dropout(%s)", 0.5),
+          new Sample("alpha-dropout", "alpha-dropout(%s)", 0.1),
+          new Sample("activation-noise", "activation-noise(%s)", 0.1),
           new Sample("batch-norm", "batch-norm", 0),
+          new Sample("layer-norm", "layer-norm", 0),
+          new Sample("rms-norm", "rms-norm", 0),
           new Sample("l1", "l1(%s)", 1e-4),
           new Sample("l2", "l2(%s)", 1e-4),
           new Sample("elastic-net", "elastic-net(%s, alpha=0.5)", 1e-4),

@@ -21,10 +21,11 @@ final class TrainMistakesTest {
         mistake(
             2,
             "recipe \"dropot(0.3)\", position 1: found \"dropot\", expected one of none,"
-                + " adaptive-clip, batch-norm, box, clip-norm, clip-value, coupled-decay, dropout,"
-                + " early-stopping, elastic-net, group-lasso, input-noise, l1, l1-ball, l2, max-norm,"
-                + " min-max-norm, non-negative, orthogonal, spectral-norm, spectral-penalty,"
-                + " unit-norm, weight-decay; did you mean dropout?",
+                + " activation-noise, adaptive-clip, alpha-dropout, batch-norm, box, clip-norm,"
+                + " clip-value, coupled-decay, dropout, early-stopping, elastic-net,"
+                + " gaussian-dropout, group-lasso, input-noise, l1, l1-ball, l2, layer-norm, max-norm,"
+                + " min-max-norm, non-negative, orthogonal, rms-norm, spectral-norm,"
+                + " spectral-penalty, unit-norm, weight-decay; did you mean dropout?",
             "--recipe=dropot(0.3)"),
         mistake(
             2,

@@ -67,6 +67,92 @@ final class ActivationGuides {
                   """
                   `torch.nn.BatchNorm1d(features, eps=epsilon, momentum=momentum)` in front of each
                   hidden activation, the same numbers and defaults.
+                  """)),
+          entry(
+              "activation-noise",
+              new Guide(
+                  """
+                  What the next layer reads must survive noise, so that it cannot rest on small
+                  differences. sigma counts in the activations' own units: larger weights drown it,
+                  unless a penalty, a constraint or a normalisation holds them. At the input it is
+                  `input-noise`.
+                  """,
+                  List.of("activation-noise(0.3)", "layer-norm + activation-noise(0.1, 0.3, 0.6)"),
+                  """
+                  `keras.layers.GaussianNoise(sigma)` behind the activation of each hidden layer, the
+                  same sigma. It refuses a sigma above 1.
+                  """,
+                  """
+                  Nothing built in: while training, `h + sigma * torch.randn_like(h)` behind the
+                  activation of each hidden layer, the same sigma.
+                  """)),
+          entry(
+              "gaussian-dropout",
+              new Guide(
+                  """
+                  Dropout by factors that are normal around 1 instead of 0 or 1 / (1 - rate), with
+                  the same mean and variance. Nothing is dropped, and a factor may be negative. A
+                  rate of 0.5 is a standard deviation of 1.
+                  """,
+                  List.of("gaussian-dropout(0.3)", "gaussian-dropout(0.1, 0.3, 0.5)@dense1"),
+                  """
+                  `keras.layers.GaussianDropout(rate)` behind the activation of each hidden layer, the
+                  same rate.
+                  """,
+                  """
+                  Nothing built in: while training, `h * (1 + s * torch.randn_like(h))` with `s =
+                  (rate / (1 - rate)) ** 0.5`, the same rate.
+                  """)),
+          entry(
+              "alpha-dropout",
+              new Guide(
+                  """
+                  The dropout for networks of `selu`, whose activations have mean 0 and variance 1:
+                  it keeps both, where ordinary dropout would not. Behind other activations it is a
+                  noise like any other. Small rates of 0.05 to 0.1 are the source's.
+                  """,
+                  List.of("alpha-dropout(0.1)", "alpha-dropout(0.05, 0.1, 0.2)@hidden"),
+                  """
+                  `keras.layers.AlphaDropout(rate)` behind the activation of each hidden layer, the
+                  same rate.
+                  """,
+                  """
+                  `torch.nn.AlphaDropout(rate)` behind the activation of each hidden layer, the same
+                  rate; `model.eval()` turns it off.
+                  """)),
+          entry(
+              "layer-norm",
+              new Guide(
+                  """
+                  Every row is standardised on its own, so that the size of the batch does not matter
+                  and evaluation computes what training did. A penalty or decay on the weights that
+                  feed it only changes their effective learning rate.
+                  """,
+                  List.of("layer-norm", "layer-norm(position=after-activation)"),
+                  """
+                  `keras.layers.LayerNormalization(epsilon=epsilon)` in front of each hidden
+                  activation. Its own default is 1e-3.
+                  """,
+                  """
+                  `torch.nn.LayerNorm(features, eps=epsilon)` in front of each hidden activation, the
+                  same number and default.
+                  """)),
+          entry(
+              "rms-norm",
+              new Guide(
+                  """
+                  Layer normalisation without the mean: a row keeps its direction and loses its
+                  length. A penalty or decay on the weights that feed it only changes their effective
+                  learning rate.
+                  """,
+                  List.of("rms-norm", "rms-norm(position=after-activation)"),
+                  """
+                  `keras.layers.RMSNormalization(epsilon=epsilon)` in front of each hidden activation,
+                  and a shift of its own behind it. Its own default is 1e-6.
+                  """,
+                  """
+                  `torch.nn.RMSNorm(features, eps=epsilon)` in front of each hidden activation, and a
+                  shift of its own behind it. Its own default is the precision of the format.
                   """)));
 
   private ActivationGuides() {}

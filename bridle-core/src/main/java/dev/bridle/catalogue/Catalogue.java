@@ -14,9 +14,14 @@ import dev.bridle.decay.CoupledDecay;
 import dev.bridle.decay.WeightDecay;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Regularizer;
+import dev.bridle.dropout.AlphaDropout;
 import dev.bridle.dropout.Dropout;
+import dev.bridle.dropout.GaussianDropout;
+import dev.bridle.noise.ActivationNoise;
 import dev.bridle.noise.InputNoise;
 import dev.bridle.normalization.BatchNorm;
+import dev.bridle.normalization.LayerNorm;
+import dev.bridle.normalization.RmsNorm;
 import dev.bridle.optimizer.AdaGrad;
 import dev.bridle.optimizer.Adam;
 import dev.bridle.optimizer.AmsGrad;
@@ -46,8 +51,13 @@ public final class Catalogue {
   private static final List<Entry> ENTRIES =
       List.of(
           new Entry(InputNoise.DECLARATION, s -> new InputNoise()),
+          new Entry(ActivationNoise.DECLARATION, s -> new ActivationNoise()),
           new Entry(Dropout.DECLARATION, s -> new Dropout()),
+          new Entry(GaussianDropout.DECLARATION, s -> new GaussianDropout()),
+          new Entry(AlphaDropout.DECLARATION, s -> new AlphaDropout()),
           new Entry(BatchNorm.DECLARATION, BatchNorm::of),
+          new Entry(LayerNorm.DECLARATION, LayerNorm::of),
+          new Entry(RmsNorm.DECLARATION, RmsNorm::of),
           new Entry(L1.DECLARATION, L1::of),
           new Entry(L2.DECLARATION, s -> new L2()),
           new Entry(ElasticNet.DECLARATION, ElasticNet::of),

@@ -2,7 +2,7 @@ package dev.bridle.declaration;
 
 /** What a thing that a user can write by name is, in the order in which a step meets them. */
 public enum Kind {
-  /** Noise on the batch. */
+  /** Noise on the batch or on activations. */
   NOISE,
   /** Masks on activations or weights. */
   DROPOUT,

@@ -1,6 +1,5 @@
 package dev.bridle.normalization;
 
-import dev.bridle.declaration.Choice;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Declaration.Places;
 import dev.bridle.declaration.Kind;
@@ -46,12 +45,7 @@ public final class BatchNorm implements Woven {
                   .spaced(Parameter.Spacing.LINEAR),
               Parameter.number("epsilon", "added to the variance", Range.above(0))
                   .withFallback(1e-5)),
-          List.of(
-              Choice.of(
-                  "position",
-                  "on which side of the activation it stands",
-                  "before-activation",
-                  "after-activation")),
+          List.of(Side.CHOICE),
           "hidden",
           Places.HIDDEN_LAYERS,
           "Ioffe and Szegedy, ICML 2015, algorithms 1 and 2");
@@ -65,10 +59,7 @@ public final class BatchNorm implements Woven {
 
   /** As written in a recipe. */
   public static BatchNorm of(Settings settings) {
-    return new BatchNorm(
-        settings.word("position").equals("before-activation")
-            ? Position.BEFORE_ACTIVATION
-            : Position.AFTER_ACTIVATION);
+    return new BatchNorm(Side.of(settings));
   }
 
   @Override

@@ -56,7 +56,7 @@ public final class MaskBuffer {
    * Writes member {@code k}'s row: 0 with probability {@code rate}, else {@code 1 / (1 - rate)}.
    */
   public void mask(int k, double rate) {
-    int threshold = (int) Math.min(Math.round(rate * 0x1p31), Integer.MAX_VALUE);
+    int threshold = threshold(rate);
     double scale = 1 / (1 - rate);
     if (wide.length > 0) {
       for (int i = 0; i < n; i++) {
@@ -66,6 +66,25 @@ public final class MaskBuffer {
       return;
     }
     threshold(bits, single, n, threshold, Float.floatToRawIntBits((float) scale));
+    ints.put(k * n, single, 0, n);
+  }
+
+  /**
+   * Writes member {@code k}'s row: {@code dropped} with probability {@code rate}, else {@code
+   * kept}; where {@link #mask} writes 0 for the same bits and rate, this writes {@code dropped}.
+   */
+  public void choose(int k, double rate, double dropped, double kept) {
+    int threshold = threshold(rate);
+    if (wide.length > 0) {
+      for (int i = 0; i < n; i++) {
+        wide[i] = (bits[i] >>> 1) >= threshold ? kept : dropped;
+      }
+      doubles.put(k * n, wide, 0, n);
+      return;
+    }
+    int ifKept = Float.floatToRawIntBits((float) kept);
+    int ifDropped = Float.floatToRawIntBits((float) dropped);
+    choose(bits, single, n, threshold, ifDropped, ifKept);
     ints.put(k * n, single, 0, n);
   }
 
@@ -84,10 +103,23 @@ public final class MaskBuffer {
     }
   }
 
+  /** What the upper 31 bits of a number must reach for it to be kept. */
+  private static int threshold(double rate) {
+    return (int) Math.min(Math.round(rate * 0x1p31), Integer.MAX_VALUE);
+  }
+
   /** {@code out[i]} = {@code kept} where the upper 31 bits reach the threshold, else 0. */
   private static void threshold(int[] bits, int[] out, int n, int threshold, int kept) {
     for (int i = 0; i < n; i++) {
       out[i] = kept & ((threshold - 1 - (bits[i] >>> 1)) >> 31);
+    }
+  }
+
+  /** {@code out[i]} = {@code kept} where the upper 31 bits reach the threshold, else dropped. */
+  private static void choose(int[] bits, int[] out, int n, int threshold, int dropped, int kept) {
+    int differing = dropped ^ kept;
+    for (int i = 0; i < n; i++) {
+      out[i] = dropped ^ (differing & ((threshold - 1 - (bits[i] >>> 1)) >> 31));
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.bridle.golden;
 
+import dev.bridle.dropout.AlphaDropout;
 import dev.bridle.dropout.Dropout;
+import dev.bridle.dropout.GaussianDropout;
 import dev.bridle.layer.Layer;
 import dev.bridle.layer.Pass;
 import dev.bridle.layer.Woven;
+import dev.bridle.noise.ActivationNoise;
 import dev.bridle.noise.InputNoise;
 import dev.bridle.tensor.MaskBuffer;
 import dev.bridle.tensor.Precision;
@@ -13,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
-/** Dropout and noise on inputs: for a given mask, for given noise, and on average. */
+/** Dropout and additive noise: for a given mask, for given noise, and on average. */
 final class DropoutGolden implements Topic {
-  private static final String PLACE = "dense1/noise";
+  static final String PLACE = "dense1/noise";
 
   /** More than it takes to meet each mask of the file; about two to the power of its size. */
   private static final int MOST_STEPS = 1 << 20;
@@ -38,12 +41,12 @@ final class DropoutGolden implements Topic {
     if (c.name().startsWith("inverted_statistics")) {
       statistics(f, company, readings);
     } else if (c.name().equals("gaussian_noise")) {
-      noise(f, company, readings);
+      noise(new InputNoise(), f, company, readings);
+      noise(new ActivationNoise(), f, company, readings);
     } else if (c.name().equals("rate_zero_is_identity")) {
-      Layer layer = layer(new Dropout(), f.array("x"), Map.of("rate", 0.0), company);
-      GoldenArray x = company.ours(company.tensor(f.array("x")));
-      readings.exact("y", x, forward(layer, f.array("x"), Pass.training(0), company));
-      readings.near("y", f.array("y"), x);
+      rateZero(new Dropout(), f, company, readings);
+      rateZero(new GaussianDropout(), f, company, readings);
+      rateZero(new AlphaDropout(), f, company, readings);
     } else {
       mask(f, company, readings);
     }
@@ -61,8 +64,15 @@ final class DropoutGolden implements Topic {
                 (int) x.shape()[0]));
   }
 
-  private static GoldenArray forward(Layer layer, GoldenArray x, Pass pass, Company company) {
+  static GoldenArray forward(Layer layer, GoldenArray x, Pass pass, Company company) {
     return company.ours(layer.forward(company.tensor(x), pass));
+  }
+
+  private static void rateZero(Woven woven, Fields f, Company company, Readings readings) {
+    Layer layer = layer(woven, f.array("x"), Map.of("rate", 0.0), company);
+    GoldenArray x = company.ours(company.tensor(f.array("x")));
+    readings.exact("y", x, forward(layer, f.array("x"), Pass.training(0), company));
+    readings.near("y", f.array("y"), x);
   }
 
   private static void mask(Fields f, Company company, Readings readings) {
@@ -79,7 +89,7 @@ final class DropoutGolden implements Topic {
   }
 
   /** A mask cannot be handed in, but in some step the layer draws the given one by itself. */
-  private static long stepWithMask(GoldenArray mask, double rate, Company company) {
+  static long stepWithMask(GoldenArray mask, double rate, Company company) {
     MaskBuffer buffer = new MaskBuffer(company.arena(), Precision.FLOAT32, 1, mask.size());
     double[] wanted = byFeatures(mask);
     for (long step = 0; step < MOST_STEPS; step++) {
@@ -106,16 +116,16 @@ final class DropoutGolden implements Topic {
    * Noise cannot be handed in either: the input takes up the difference between the given noise and
    * the layer's own, so that the output is right only if the layer adds just that, times std.
    */
-  private static void noise(Fields f, Company company, Readings readings) {
+  private static void noise(Woven woven, Fields f, Company company, Readings readings) {
     GoldenArray x = f.array("x");
     double std = f.number("std");
     GoldenArray zero = x.map(v -> 0);
     Pass pass = Pass.training(0);
-    Layer unit = layer(new InputNoise(), x, Map.of("sigma", 1.0), company);
+    Layer unit = layer(woven, x, Map.of("sigma", 1.0), company);
     GoldenArray own = forward(unit, zero, pass, company);
     double[] moved = new double[x.size()];
     Arrays.setAll(moved, i -> x.get(i) + std * (f.array("noise").get(i) - own.get(i)));
-    Layer layer = layer(new InputNoise(), x, Map.of("sigma", std), company);
+    Layer layer = layer(woven, x, Map.of("sigma", std), company);
     GoldenArray y = forward(layer, GoldenArray.of(moved, x.shape()), pass, company);
     readings.near("y", f.array("y"), y);
     GoldenArray evaluated = forward(layer, x, Pass.EVALUATION, company);
@@ -134,14 +144,22 @@ final class DropoutGolden implements Topic {
         "value_kept, smallest", f.number("value_kept"), Arrays.stream(kept).min().orElse(0));
     readings.near(
         "value_kept, largest", f.number("value_kept"), Arrays.stream(kept).max().orElse(0));
-    double mean = Arrays.stream(y).average().orElseThrow();
-    double variance = Arrays.stream(y).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
-    own("mean", mean, f, readings);
-    own("variance", variance, f, readings);
+    own("mean", mean(y), f, readings);
+    own("variance", variance(y), f, readings);
     own("keep_fraction", kept.length / (double) n, f, readings);
   }
 
-  private static void own(String field, double actual, Fields f, Readings readings) {
+  static double mean(double[] y) {
+    return Arrays.stream(y).average().orElseThrow();
+  }
+
+  static double variance(double[] y) {
+    double mean = mean(y);
+    return Arrays.stream(y).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+  }
+
+  /** To the tolerance that the case has for this field. */
+  static void own(String field, double actual, Fields f, Readings readings) {
     readings.within(field, f.number(field + "_tolerance"), f.number(field), actual);
   }
 }

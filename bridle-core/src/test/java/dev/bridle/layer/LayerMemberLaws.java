@@ -9,6 +9,7 @@ import dev.bridle.testing.Draw;
 import dev.bridle.testing.InScope;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,13 +51,13 @@ public interface LayerMemberLaws {
 
   @Test
   default void member_aloneOrTogether_isTheSameToTheBit() {
-    for (Precision precision : Precision.values()) {
-      for (int[] size : SIZES) {
-        for (int members : List.of(1, 2, 3, 5, 16)) {
-          assertAloneIsTogether(precision, members, size[0], size[1]);
-        }
-      }
-    }
+    assertAloneIsTogether(tensor -> tensor);
+  }
+
+  /** The order in which activations and their gradients come inside a network. */
+  @Test
+  default void member_aloneOrTogether_isTheSameToTheBit_featureByFeature() {
+    assertAloneIsTogether(LayerMemberLaws::byFeatures);
   }
 
   @Test
@@ -96,13 +97,24 @@ public interface LayerMemberLaws {
     return Draw.of(9).tensor(precision, Tensors.shape(like));
   }
 
-  private void assertAloneIsTogether(Precision precision, int members, int batch, int features) {
+  private void assertAloneIsTogether(UnaryOperator<Tensor> order) {
+    for (Precision precision : Precision.values()) {
+      for (int[] size : SIZES) {
+        for (int members : List.of(1, 2, 3, 5, 16)) {
+          assertAloneIsTogether(precision, members, size[0], size[1], order);
+        }
+      }
+    }
+  }
+
+  private void assertAloneIsTogether(
+      Precision precision, int members, int batch, int features, UnaryOperator<Tensor> order) {
     String where = precision + " [" + members + ", " + batch + ", " + features + "], ";
-    Tensor input = wide(precision, members, batch, features);
+    Tensor input = order.apply(wide(precision, members, batch, features));
     try (LayerRig all = rig(precision, members, batch, features);
         LayerRig fresh = rig(precision, members, batch, features)) {
       Tensor outputs = all.forward(input, Pass.training(1));
-      Tensor upstream = upstream(outputs);
+      Tensor upstream = order.apply(upstream(outputs));
       Tensor inputGradients = all.backward(upstream);
       Tensor evaluated = all.forward(input, Pass.EVALUATION);
       for (int k = 0; k < members; k++) {
@@ -120,6 +132,11 @@ public interface LayerMemberLaws {
         }
       }
     }
+  }
+
+  /** The same numbers {@code [K, B, F]}, in memory feature by feature. */
+  private static Tensor byFeatures(Tensor rows) {
+    return rows.transpose(1, 2).contiguous().transpose(1, 2);
   }
 
   /** Numbers of all sizes, exact zeros among them. */

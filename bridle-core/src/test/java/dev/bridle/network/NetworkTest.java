@@ -32,6 +32,12 @@ final class NetworkTest {
   private static final Recipe RECIPE =
       Recipe.parse("input-noise(0.1) + dropout(0.2)@all + batch-norm");
 
+  /** Dropout works in place behind the normalisation of rows. */
+  private static final Recipe OF_ROWS =
+      Recipe.parse(
+          "rms-norm + layer-norm(position=after-activation) + dropout(0.2) + activation-noise(0.1)"
+              + " + gaussian-dropout(0.2)@all + alpha-dropout(0.1)");
+
   /** Layers by hand, with a user's own among them, which is differentiated automatically. */
   private static final CompiledNetwork GATED =
       new CompiledNetwork(
@@ -48,7 +54,8 @@ final class NetworkTest {
   @ParameterizedTest
   @EnumSource(Activation.class)
   void backward_everyLayerOfARecipe_isTheNumericalGradient(Activation activation) {
-    assertNumerical(woven(activation));
+    assertNumerical(woven(activation, RECIPE));
+    assertNumerical(woven(activation, OF_ROWS));
   }
 
   @Test
@@ -59,7 +66,8 @@ final class NetworkTest {
   @ParameterizedTest
   @EnumSource(Activation.class)
   void member_aloneOrTogether_isTheSameToTheBit(Activation activation) {
-    assertAloneIsTogether(woven(activation));
+    assertAloneIsTogether(woven(activation, RECIPE));
+    assertAloneIsTogether(woven(activation, OF_ROWS));
   }
 
   @Test
@@ -70,7 +78,7 @@ final class NetworkTest {
   @Test
   void forward_oneBatchForAll_isACopyForEach_toTheBit() {
     Tensor batch = Draw.of(2).tensor(Precision.FLOAT32, 1, 5, 7);
-    try (NetworkRig rig = NetworkRig.of(woven(Activation.RELU), Precision.FLOAT32, 3, 5)) {
+    try (NetworkRig rig = NetworkRig.of(woven(Activation.RELU, RECIPE), Precision.FLOAT32, 3, 5)) {
       Tensor expected = rig.forward(batch.expand(3, -1, -1).contiguous(), Pass.training(1));
       Bits.assertSame(rig.forward(batch, Pass.training(1)), expected, "outputs");
       assertThat(Tensors.toDoubles(batch))
@@ -81,7 +89,7 @@ final class NetworkTest {
   @Test
   void forEvaluation_isTheEvaluationOfTheTrainingNetwork_toTheBit() {
     Tensor input = Draw.of(2).tensor(Precision.FLOAT32, 3, 11, 7);
-    for (CompiledNetwork network : List.of(woven(Activation.SELU), GATED)) {
+    for (CompiledNetwork network : all(Activation.SELU)) {
       try (NetworkRig rig = NetworkRig.of(network, Precision.FLOAT32, 3, 5)) {
         Tensor expected = rig.forward(input, Pass.EVALUATION);
         Bits.assertSame(rig.evaluate(input), expected, "outputs");
@@ -94,7 +102,7 @@ final class NetworkTest {
   void manySteps_leaveNothingBehind() {
     Tensor input = Draw.of(2).tensor(Precision.FLOAT32, 2, 5, 7);
     Tensor upstream = Draw.of(3).tensor(Precision.FLOAT32, 2, 5, 3);
-    for (CompiledNetwork network : List.of(woven(Activation.GELU), GATED)) {
+    for (CompiledNetwork network : all(Activation.GELU)) {
       try (NetworkRig rig = NetworkRig.of(network, Precision.FLOAT32, 2, 5)) {
         Natives.assertFlat(
             () -> {
@@ -107,10 +115,14 @@ final class NetworkTest {
     }
   }
 
-  private static CompiledNetwork woven(Activation activation) {
+  private static List<CompiledNetwork> all(Activation activation) {
+    return List.of(woven(activation, RECIPE), woven(activation, OF_ROWS), GATED);
+  }
+
+  private static CompiledNetwork woven(Activation activation, Recipe recipe) {
     Activation hidden = activation == Activation.LINEAR ? Activation.TANH : activation;
     Architecture architecture = Architecture.parse("dense(5) " + hidden + ", dense(6) selu");
-    return CompiledNetwork.compile(architecture, RECIPE, 7, 3);
+    return CompiledNetwork.compile(architecture, recipe, 7, 3);
   }
 
   private static void assertNumerical(CompiledNetwork compiled) {

@@ -76,6 +76,29 @@ final class MaskBufferTest {
   }
 
   @Test
+  void choose_writesTheTwoNumbers_whereMaskKeepsAndDrops() {
+    for (Precision precision : Precision.values()) {
+      double[] mask = masks(precision, 0.3)[0];
+      MaskBuffer buffer = new MaskBuffer(arena, precision, 2, N);
+      buffer.draw(KEY.stream());
+      buffer.choose(1, 0.3, -2.5, 0.75);
+      double[] rows = Tensors.toDoubles(buffer.tensor());
+      for (int i = 0; i < N; i++) {
+        assertThat(rows[i]).isEqualTo(0);
+        assertThat(rows[N + i]).isEqualTo(mask[i] == 0 ? -2.5 : 0.75);
+      }
+    }
+  }
+
+  @Test
+  void choose_rate0_keepsAll_andTheSignOfZero() {
+    MaskBuffer buffer = new MaskBuffer(arena, Precision.FLOAT32, 1, 100);
+    buffer.draw(KEY.stream());
+    buffer.choose(0, 0, 1, -0.0);
+    assertThat(Tensors.toDoubles(buffer.tensor())).containsOnly(-0.0);
+  }
+
+  @Test
   void normals_areStandardNormal_theSameForAllMembersGiven() {
     MaskBuffer buffer = new MaskBuffer(arena, Precision.FLOAT64, 3, N);
     buffer.normals(KEY.stream(), List.of(0, 2));

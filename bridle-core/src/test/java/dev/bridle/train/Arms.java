@@ -73,10 +73,21 @@ final class Arms {
           Map.entry("box", List.of("box(-1, hi=inf)", "box(-0.5, hi=0.5)", "box(-0.1, hi=0.3)")),
           Map.entry("non-negative", List.of("non-negative", "non-negative", "non-negative")),
           Map.entry("dropout", List.of("dropout(0)", "dropout(0.2)", "dropout(0.7)")),
+          Map.entry(
+              "gaussian-dropout",
+              List.of("gaussian-dropout(0)", "gaussian-dropout(0.2)", "gaussian-dropout(0.5)")),
+          Map.entry(
+              "alpha-dropout",
+              List.of("alpha-dropout(0)", "alpha-dropout(0.1)", "alpha-dropout(0.5)")),
+          Map.entry(
+              "activation-noise",
+              List.of("activation-noise(0)", "activation-noise(0.1)", "activation-noise(1)")),
           Map.entry("input-noise", List.of("input-noise(0)", "input-noise(0.1)", "input-noise(1)")),
           Map.entry(
               "batch-norm",
               List.of("batch-norm", "batch-norm(0.3)", "batch-norm(0.01, epsilon=0.001)")),
+          Map.entry("layer-norm", List.of("layer-norm", "layer-norm(0.01)", "layer-norm(1)")),
+          Map.entry("rms-norm", List.of("rms-norm", "rms-norm(0.01)", "rms-norm(1)")),
           Map.entry(
               "early-stopping",
               List.of("early-stopping(inf)", "early-stopping(1)", "early-stopping(2)")));
@@ -151,6 +162,12 @@ final class Arms {
                   "l1-ball(inf, scope=whole)",
                   "l1-ball(5, scope=whole)",
                   "l1-ball(1, scope=whole)")),
+          Map.entry(
+              "rows normalised behind the activation",
+              List.of(
+                  "layer-norm(position=after-activation) + dropout(0)",
+                  "layer-norm(0.1, position=after-activation) + dropout(0.2)",
+                  "layer-norm(1, position=after-activation) + dropout(0.5)")),
           Map.entry(
               "places",
               List.of(

@@ -75,7 +75,8 @@ final class BenchTest {
   void regularizers_byDefault_areAllAndTheWholeAndTheOtherRule() {
     RegularizersCommand command = CommandLine.populateCommand(new RegularizersCommand());
     assertThat(command.duels()).hasSize(Samples.wanted().size() + 2);
-    assertThat(command.duels()).allMatch(duel -> duel.plain().members() == 8);
+    int members = Load.members((int) Workload.named("small").parameters());
+    assertThat(command.duels()).allMatch(duel -> duel.plain().members() == members);
     assertThat(command.duels().get(command.duels().size() - 1).against().rule())
         .isEqualTo("adam(1e-3)");
   }

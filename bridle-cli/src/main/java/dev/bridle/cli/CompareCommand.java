@@ -43,7 +43,6 @@ import picocli.CommandLine.ParentCommand;
       "  bridle compare digits.csv --target -1 --recipes \"none; dropout(0.2, 0.5); l2(1e-5..1e-2)\""
     })
 final class CompareCommand implements Callable<Integer> {
-  private static final int MOST_THREADS = 1024;
   private static final int MOST_REPLICATES = 1000;
 
   @ParentCommand private Bridle bridle;
@@ -111,17 +110,7 @@ final class CompareCommand implements Callable<Integer> {
               + " generator's). Default: samples for files, fresh for built-in data.")
   private Optional<String> claim = Optional.empty();
 
-  @Option(
-      names = "--seed",
-      paramLabel = "SEED",
-      description = "All chance is a function of it. Default: 7.")
-  private long seed = 7;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads to train on; results do not depend on it. Default: one per core.")
-  private Optional<Integer> threads = Optional.empty();
+  @Mixin private RunOptions run;
 
   @Option(
       names = "--out",
@@ -135,23 +124,10 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Say what would be done, and stop.")
   private boolean dryRun;
 
-  @Option(names = "--json", description = "Print one JSON document instead of the table.")
-  private boolean json;
-
-  @Option(
-      names = "--no-times",
-      description = "Leave out how long it took: equal studies then print equal bytes.")
-  private boolean noTimes;
-
   @Override
   public Integer call() {
-    int workers =
-        CommandException.requireCount(
-            "--threads",
-            threads.orElse(Runtime.getRuntime().availableProcessors()),
-            1,
-            MOST_THREADS);
-    StudyData study = StudyData.of(data, table, seed);
+    int workers = run.workers();
+    StudyData study = StudyData.of(data, table, run.seed());
     StudyPlan frozen = plan(study.source());
     Path folder = out.orElse(Path.of("bridle-study-" + baseName(study.source().name())));
     Console console = bridle.console();
@@ -162,7 +138,9 @@ final class CompareCommand implements Callable<Integer> {
     }
     StudyReport report = session.run(console, fresh);
     console.print(
-        json ? new CompareJson(report, !noTimes).text() : new CompareText(report).toString());
+        run.json()
+            ? new CompareJson(report, run.times()).text()
+            : new CompareText(report).toString());
     session.files(report).forEach(console::say);
     return session.exitCode(report);
   }
@@ -185,7 +163,7 @@ final class CompareCommand implements Callable<Integer> {
                 metric(source),
                 delta.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 claim(source),
-                seed));
+                run.seed()));
   }
 
   private Architecture architecture(ReplicateSource source) {

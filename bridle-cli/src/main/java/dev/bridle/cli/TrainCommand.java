@@ -37,8 +37,6 @@ import picocli.CommandLine.ParentCommand;
       "  bridle train strokes --recipe \"dropout(0.3)\" --out strokes.safetensors"
     })
 final class TrainCommand implements Callable<Integer> {
-  private static final int MOST_THREADS = 1024;
-
   @ParentCommand private Bridle bridle;
 
   @Parameters(
@@ -73,17 +71,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "Train each recipe on N draws of data and chance. Default: 1.")
   private int replicates = 1;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "SEED",
-      description = "All chance is a function of it. Default: 7.")
-  private long seed = 7;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads to train on; results do not depend on it. Default: one per core.")
-  private Optional<Integer> threads = Optional.empty();
+  @Mixin private RunOptions run;
 
   @Option(
       names = "--out",
@@ -94,23 +82,10 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Let --out replace a file of any kind.")
   private boolean force;
 
-  @Option(names = "--json", description = "Print one JSON document instead of the table.")
-  private boolean json;
-
-  @Option(
-      names = "--no-times",
-      description = "Leave out how long it took: equal runs then print equal bytes.")
-  private boolean noTimes;
-
   @Override
   public Integer call() {
     Experiment experiment = experiment();
-    int workers =
-        CommandException.requireCount(
-            "--threads",
-            threads.orElse(Runtime.getRuntime().availableProcessors()),
-            1,
-            MOST_THREADS);
+    int workers = run.workers();
     Optional<OutputFile> file = out.map(path -> OutputFile.forNetwork(path, force));
     requireOneRecipe(experiment);
     Console console = bridle.console();
@@ -130,7 +105,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingPlan training = plan.plan();
     int draws =
         CommandException.requireCount("--replicates", replicates, 1, Experiment.MOST_NETWORKS);
-    return Experiment.of(generator, architecture, wanted, training, seed, draws);
+    return Experiment.of(generator, architecture, wanted, training, run.seed(), draws);
   }
 
   private void requireOneRecipe(Experiment experiment) {
@@ -162,9 +137,9 @@ final class TrainCommand implements Callable<Integer> {
       }
     } finally {
       console.print(
-          json
-              ? new TrainJson(results, !noTimes).text(saved)
-              : new TrainText(results, !noTimes).toString());
+          run.json()
+              ? new TrainJson(results, run.times()).text(saved)
+              : new TrainText(results, run.times()).toString());
     }
     saved.ifPresent(path -> sayHowToUse(path, results, console));
     requireSuccess(results, file);

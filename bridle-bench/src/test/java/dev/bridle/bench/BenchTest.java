@@ -2,6 +2,7 @@ package dev.bridle.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bridle.train.Load;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package dev.bridle.bench;
 
 import dev.bridle.recipe.Recipe;
 import dev.bridle.train.Load;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,26 +64,14 @@ final class RegularizersCommand implements Callable<Integer> {
   public Integer call() {
     List<Duel> duels = duels();
     double seconds = options.seconds();
-    PrintWriter out = spec.commandLine().getOut();
     Machine machine = Machine.measure(List.of(1));
-    say(out, machine.toString());
-    say(out, CostCell.COLUMNS.head());
-    List<CostCell> measured = new ArrayList<>();
+    Printing printing = new Printing(spec, options.json(), machine, CostCell.COLUMNS);
     for (Duel duel : duels) {
-      measured.add(duel.measure(seconds));
-      say(out, measured.get(measured.size() - 1).row());
+      CostCell measured = duel.measure(seconds);
+      printing.cell(measured.row(), measured.json());
     }
-    if (options.json()) {
-      out.println(
-          Document.of(spec.name(), machine, measured.stream().map(CostCell::json).toList()));
-    }
+    printing.end();
     return 0;
-  }
-
-  private void say(PrintWriter out, String line) {
-    if (!options.json()) {
-      out.println(line);
-    }
   }
 
   /** Everything that is to be measured; wrong options are found before anything is. */

@@ -1,6 +1,5 @@
 package dev.bridle.bench;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,26 +72,14 @@ final class StepsCommand implements Callable<Integer> {
   public Integer call() {
     List<Cell> cells = cells();
     double seconds = options.seconds();
-    PrintWriter out = spec.commandLine().getOut();
     Machine machine = Machine.measure(MeasureOptions.requirePositive("--workers", workers));
-    say(out, machine.toString());
-    say(out, StepCell.COLUMNS.head());
-    List<StepCell> measured = new ArrayList<>();
+    Printing printing = new Printing(spec, options.json(), machine, StepCell.COLUMNS);
     for (Cell cell : cells) {
-      measured.add(cell.measure(machine, seconds));
-      say(out, measured.get(measured.size() - 1).row());
+      StepCell measured = cell.measure(machine, seconds);
+      printing.cell(measured.row(), measured.json());
     }
-    if (options.json()) {
-      out.println(
-          Document.of(spec.name(), machine, measured.stream().map(StepCell::json).toList()));
-    }
+    printing.end();
     return 0;
-  }
-
-  private void say(PrintWriter out, String line) {
-    if (!options.json()) {
-      out.println(line);
-    }
   }
 
   /** Everything that is to be measured; wrong options are found before anything is. */

@@ -2,9 +2,7 @@ package dev.bridle.bench;
 
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -81,25 +79,13 @@ final class StudyCommand implements Callable<Integer> {
     MeasureOptions.requirePositive("--workers", List.of(workers));
     StudyRun run =
         new StudyRun(file, Recipe.parseAll(recipes), replicates, TrainingPlan.parse(plan));
-    PrintWriter out = spec.commandLine().getOut();
     Machine machine = Machine.measure(List.of(workers));
-    say(out, machine.toString());
-    say(out, StudyCell.COLUMNS.head());
-    List<StudyCell> measured = new ArrayList<>();
+    Printing printing = new Printing(spec, json, machine, StudyCell.COLUMNS);
     for (int units : hidden) {
-      measured.add(run.measure(units, machine.limits(workers)));
-      say(out, measured.get(measured.size() - 1).row());
+      StudyCell measured = run.measure(units, machine.limits(workers));
+      printing.cell(measured.row(), measured.json());
     }
-    if (json) {
-      out.println(
-          Document.of(spec.name(), machine, measured.stream().map(StudyCell::json).toList()));
-    }
+    printing.end();
     return 0;
-  }
-
-  private void say(PrintWriter out, String line) {
-    if (!json) {
-      out.println(line);
-    }
   }
 }

@@ -127,11 +127,8 @@ public final class MaxNorm implements Constraint {
   @Override
   public Tensor violation(Weight weight, Strengths strengths) {
     Tensor norm = norm(weight);
-    Tensor excess =
-        norm.div(bound(weight, norm, strengths))
-            .sub_(Tensors.constant(1), Tensors.constant(1))
-            .clamp_min_(Tensors.constant(0));
-    return excess.reshape(norm.size(0), -1).amax(new long[] {1}, false);
+    Tensor ratio = norm.div(bound(weight, norm, strengths));
+    return Vectors.worst(ratio.sub_(Tensors.constant(1), Tensors.constant(1)));
   }
 
   @Override

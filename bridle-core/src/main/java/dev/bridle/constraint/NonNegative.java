@@ -42,7 +42,6 @@ public final class NonNegative implements Constraint {
 
   @Override
   public Tensor violation(Weight weight, Strengths strengths) {
-    Tensor below = weight.value().neg().clamp_min_(Tensors.constant(0));
-    return below.reshape(below.size(0), -1).amax(new long[] {1}, false);
+    return Vectors.worst(weight.value().neg());
   }
 }

@@ -30,7 +30,7 @@ final class PowerIteration {
     this.members = (int) matrices.size(0);
     this.rows = (int) matrices.size(1);
     this.columns = (int) matrices.size(2);
-    Precision precision = Tensors.isDouble(matrices) ? Precision.FLOAT64 : Precision.FLOAT32;
+    Precision precision = Precision.of(matrices);
     this.left = Tensors.empty(precision, members, rows, 1);
     this.right = Tensors.empty(precision, members, columns, 1);
     this.toRight = Product.ofTransposed(right, matrices, left);

@@ -78,7 +78,7 @@ public final class SpectralNorm implements Constraint {
     PerMember scale = PerMember.of(factors);
     if (!scale.all(factor -> factor == 1)) {
       Tensor value = weight.value();
-      value.mul_(scale.tensor(precision(value), (int) value.dim()));
+      value.mul_(scale.tensor(Precision.of(value), (int) value.dim()));
     }
   }
 
@@ -112,7 +112,7 @@ public final class SpectralNorm implements Constraint {
     double[] start = start(weight.members(), (int) matrices.size(1), u);
     double[] values = new PowerIteration(matrices).run(start, most);
     known.ifPresent(
-        tensor -> tensor.copy_(Tensors.of(precision(tensor), start, Tensors.shape(tensor))));
+        tensor -> tensor.copy_(Tensors.of(Precision.of(tensor), start, Tensors.shape(tensor))));
     return values;
   }
 
@@ -135,9 +135,5 @@ public final class SpectralNorm implements Constraint {
     Tensor wide = matrix.to(ScalarType.Double);
     double sum = Tensors.toDoubles(wide.abs().sum())[0];
     return Double.isFinite(sum) ? Tensors.toDoubles(torch.linalg_svdvals(wide))[0] : sum;
-  }
-
-  private static Precision precision(Tensor tensor) {
-    return Tensors.isDouble(tensor) ? Precision.FLOAT64 : Precision.FLOAT32;
   }
 }

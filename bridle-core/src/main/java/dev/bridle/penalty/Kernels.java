@@ -29,7 +29,7 @@ final class Kernels {
 
   /** A tensor of the format of another, whose numbers are not set. */
   static Tensor empty(Tensor like, long... shape) {
-    return Tensors.empty(Tensors.isDouble(like) ? Precision.FLOAT64 : Precision.FLOAT32, shape);
+    return Tensors.empty(Precision.of(like), shape);
   }
 
   /** The inner products of all rows of a member, {@code [K, rows, rows]}. */

@@ -1,5 +1,6 @@
 package dev.bridle.tensor;
 
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -17,6 +18,11 @@ public enum Precision {
   Precision(ScalarType type) {
     NativeLibrary.load();
     this.options = new TensorOptions(type).retainReference();
+  }
+
+  /** The format of a tensor. */
+  public static Precision of(Tensor tensor) {
+    return Tensors.isDouble(tensor) ? FLOAT64 : FLOAT32;
   }
 
   TensorOptions options() {

@@ -49,8 +49,7 @@ public final class Tensors {
 
   private static Tensor ofEver(double value, Tensor like) {
     try (Arena arena = new Arena()) {
-      Precision precision = isDouble(like) ? Precision.FLOAT64 : Precision.FLOAT32;
-      Tensor factor = arena.zeros(precision, 1);
+      Tensor factor = arena.zeros(Precision.of(like), 1);
       factor.fill_(constant(value));
       return factor.retainReference();
     }

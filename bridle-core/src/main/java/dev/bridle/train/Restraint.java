@@ -1,5 +1,6 @@
 package dev.bridle.train;
 
+import dev.bridle.clipping.Clipping;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.optimizer.UpdateRule;
 import dev.bridle.population.Population;
@@ -22,12 +23,14 @@ import org.bytedeco.pytorch.Tensor;
  */
 final class Restraint {
   private final List<BoundTerm> terms;
-  private final List<BoundTerm> clippings;
+  private final List<OnGradient> clippings = new ArrayList<>();
   private final Population population;
   private final Tensor gradient;
   private final List<Tile> withBiases = new ArrayList<>();
   private final List<Tile> others = new ArrayList<>();
   private final Team team = Team.current();
+
+  private record OnGradient(Clipping clipping, List<Weight> weights, Strengths s) {}
 
   /**
    * Binds a recipe.
@@ -45,8 +48,12 @@ final class Restraint {
       Arena arena) {
     this.population = population;
     this.terms = BoundTerm.all(network, population, strengths, decay, arena);
-    this.clippings = terms.stream().filter(t -> t.clipping().isPresent()).toList();
     this.gradient = rule.gradient();
+    for (BoundTerm term : terms) {
+      term.clipping()
+          .ifPresent(
+              c -> clippings.add(new OnGradient(c, term.weights(population), term.strengths())));
+    }
     for (List<Weight> weights : Tiles.of(population, terms, rule.arrays(), arena)) {
       boolean biases = weights.stream().anyMatch(w -> w.spec().role() != Role.KERNEL);
       (biases ? withBiases : others).add(new Tile(weights, terms, population, rule, rates, arena));
@@ -75,13 +82,9 @@ final class Restraint {
           });
     } else { // which look at the whole gradient
       onTiles(Tile::penalize);
-      clippings.forEach(term -> clip(term));
+      clippings.forEach(c -> c.clipping.clip(gradient, c.weights, c.s));
       onTiles(tile -> tile.move(number));
     }
-  }
-
-  private void clip(BoundTerm term) {
-    term.clipping().ifPresent(c -> c.clip(gradient, term.weights(population), term.strengths()));
   }
 
   /** Those with biases first: the constraints of a layer's other tiles find them moved. */

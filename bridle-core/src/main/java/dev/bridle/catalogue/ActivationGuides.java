@@ -10,6 +10,21 @@ final class ActivationGuides {
   static final Map<String, Guide> ALL =
       Map.ofEntries(
           entry(
+              "weight-norm",
+              new Guide(
+                  """
+                  Length and direction of a unit's weights are learnt apart, which makes steps of plain
+                  gradient descent fit better. A regularizer only in that the learning rate adapts
+                  itself: penalties on its kernel change nothing but the effective rate.
+                  """,
+                  List.of("weight-norm", "weight-norm@hidden"),
+                  """
+                  Nothing built in.
+                  """,
+                  """
+                  `torch.nn.utils.parametrizations.weight_norm(module)`.
+                  """)),
+          entry(
               "input-noise",
               new Guide(
                   """

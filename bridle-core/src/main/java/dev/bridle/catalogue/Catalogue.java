@@ -1,8 +1,10 @@
 package dev.bridle.catalogue;
 
-import dev.bridle.clipping.AdaptiveClip;
-import dev.bridle.clipping.ClipNorm;
-import dev.bridle.clipping.ClipValue;
+import dev.bridle.averaging.Ema;
+import dev.bridle.averaging.Swa;
+import dev.bridle.batch.LabelNoise;
+import dev.bridle.batch.LabelSmoothing;
+import dev.bridle.batch.Mixup;
 import dev.bridle.constraint.Box;
 import dev.bridle.constraint.L1Ball;
 import dev.bridle.constraint.MaxNorm;
@@ -17,11 +19,17 @@ import dev.bridle.declaration.Regularizer;
 import dev.bridle.dropout.AlphaDropout;
 import dev.bridle.dropout.Dropout;
 import dev.bridle.dropout.GaussianDropout;
+import dev.bridle.dropout.MonteCarlo;
+import dev.bridle.gradient.AdaptiveClip;
+import dev.bridle.gradient.ClipNorm;
+import dev.bridle.gradient.ClipValue;
+import dev.bridle.gradient.GradientNoise;
 import dev.bridle.noise.ActivationNoise;
 import dev.bridle.noise.InputNoise;
 import dev.bridle.normalization.BatchNorm;
 import dev.bridle.normalization.LayerNorm;
 import dev.bridle.normalization.RmsNorm;
+import dev.bridle.normalization.WeightNorm;
 import dev.bridle.optimizer.AdaGrad;
 import dev.bridle.optimizer.Adam;
 import dev.bridle.optimizer.AmsGrad;
@@ -29,12 +37,21 @@ import dev.bridle.optimizer.Momentum;
 import dev.bridle.optimizer.Nesterov;
 import dev.bridle.optimizer.RmsProp;
 import dev.bridle.optimizer.Sgd;
+import dev.bridle.penalty.ActivityL1;
+import dev.bridle.penalty.ActivityL2;
+import dev.bridle.penalty.ConfidencePenalty;
+import dev.bridle.penalty.Contractive;
 import dev.bridle.penalty.ElasticNet;
 import dev.bridle.penalty.GroupLasso;
+import dev.bridle.penalty.KlSparsity;
 import dev.bridle.penalty.L1;
 import dev.bridle.penalty.L2;
 import dev.bridle.penalty.Orthogonal;
 import dev.bridle.penalty.SpectralPenalty;
+import dev.bridle.perturbation.DropConnect;
+import dev.bridle.perturbation.Sharpness;
+import dev.bridle.perturbation.WeightNoise;
+import dev.bridle.pruning.Prune;
 import dev.bridle.recipe.Term;
 import dev.bridle.stopping.EarlyStopping;
 import dev.bridle.text.Suggestion;
@@ -50,20 +67,34 @@ import java.util.stream.Collectors;
 public final class Catalogue {
   private static final List<Entry> ENTRIES =
       List.of(
+          new Entry(LabelSmoothing.DECLARATION, s -> new LabelSmoothing()),
+          new Entry(Mixup.DECLARATION, s -> new Mixup()),
+          new Entry(LabelNoise.DECLARATION, s -> new LabelNoise()),
           new Entry(InputNoise.DECLARATION, s -> new InputNoise()),
           new Entry(ActivationNoise.DECLARATION, s -> new ActivationNoise()),
+          new Entry(WeightNoise.DECLARATION, s -> new WeightNoise()),
           new Entry(Dropout.DECLARATION, s -> new Dropout()),
           new Entry(GaussianDropout.DECLARATION, s -> new GaussianDropout()),
           new Entry(AlphaDropout.DECLARATION, s -> new AlphaDropout()),
+          new Entry(DropConnect.DECLARATION, s -> new DropConnect()),
+          new Entry(MonteCarlo.DECLARATION, s -> new MonteCarlo()),
           new Entry(BatchNorm.DECLARATION, BatchNorm::of),
           new Entry(LayerNorm.DECLARATION, LayerNorm::of),
           new Entry(RmsNorm.DECLARATION, RmsNorm::of),
+          new Entry(WeightNorm.DECLARATION, s -> new WeightNorm()),
           new Entry(L1.DECLARATION, L1::of),
           new Entry(L2.DECLARATION, s -> new L2()),
           new Entry(ElasticNet.DECLARATION, ElasticNet::of),
           new Entry(GroupLasso.DECLARATION, GroupLasso::of),
           new Entry(Orthogonal.DECLARATION, Orthogonal::of),
           new Entry(SpectralPenalty.DECLARATION, s -> new SpectralPenalty()),
+          new Entry(ActivityL1.DECLARATION, s -> new ActivityL1()),
+          new Entry(ActivityL2.DECLARATION, s -> new ActivityL2()),
+          new Entry(KlSparsity.DECLARATION, s -> new KlSparsity()),
+          new Entry(Contractive.DECLARATION, s -> new Contractive()),
+          new Entry(ConfidencePenalty.DECLARATION, s -> new ConfidencePenalty()),
+          new Entry(Sharpness.DECLARATION, s -> new Sharpness()),
+          new Entry(GradientNoise.DECLARATION, s -> new GradientNoise()),
           new Entry(ClipNorm.DECLARATION, s -> new ClipNorm()),
           new Entry(ClipValue.DECLARATION, s -> new ClipValue()),
           new Entry(AdaptiveClip.DECLARATION, s -> new AdaptiveClip()),
@@ -76,6 +107,9 @@ public final class Catalogue {
           new Entry(SpectralNorm.DECLARATION, s -> new SpectralNorm()),
           new Entry(NonNegative.DECLARATION, s -> new NonNegative()),
           new Entry(Box.DECLARATION, s -> new Box()),
+          new Entry(Prune.DECLARATION, Prune::of),
+          new Entry(Ema.DECLARATION, s -> new Ema()),
+          new Entry(Swa.DECLARATION, s -> new Swa()),
           new Entry(EarlyStopping.DECLARATION, EarlyStopping::of),
           new Entry(Sgd.DECLARATION, s -> new Sgd()),
           new Entry(Momentum.DECLARATION, s -> new Momentum(s.number("mu"))),

@@ -10,6 +10,23 @@ final class ConstraintGuides {
   static final Map<String, Guide> ALL =
       Map.ofEntries(
           entry(
+              "prune",
+              new Guide(
+                  """
+                  The smallest weights become 0 for good, more and more of them, while the rest learns to
+                  do without. `by=unit-norm` makes whole units 0, which makes a smaller network;
+                  single weights do not make it faster. Much can go before accuracy does.
+                  """,
+                  List.of("prune(0.8)", "prune(0.5, by=unit-norm)@hidden"),
+                  """
+                  `prune_low_magnitude` with `PolynomialDecay` of TensorFlow's Model Optimization, the same
+                  cubic.
+                  """,
+                  """
+                  `torch.nn.utils.prune.l1_unstructured(module, "weight", amount)` at points of your own
+                  choice; `remove` makes it permanent.
+                  """)),
+          entry(
               "weight-decay",
               new Guide(
                   """

@@ -13,7 +13,15 @@ import java.util.stream.Stream;
  */
 public final class Guides {
   private static final Map<String, Guide> BY_NAME =
-      Stream.of(ActivationGuides.ALL, PenaltyGuides.ALL, ConstraintGuides.ALL, TrainingGuides.ALL)
+      Stream.of(
+              BatchGuides.ALL,
+              ActivationGuides.ALL,
+              PerturbationGuides.ALL,
+              PenaltyGuides.ALL,
+              ActivityGuides.ALL,
+              ConstraintGuides.ALL,
+              AveragingGuides.ALL,
+              TrainingGuides.ALL)
           .flatMap(guides -> guides.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -40,10 +48,12 @@ public final class Guides {
 
   private static Class<?> home(Kind kind) {
     return switch (kind) {
+      case BATCH -> BatchGuides.class;
       case NOISE, DROPOUT, NORMALIZATION -> ActivationGuides.class;
       case PENALTY -> PenaltyGuides.class;
       case DECAY, CONSTRAINT -> ConstraintGuides.class;
-      case CLIPPING, UPDATE_RULE, STOPPING -> TrainingGuides.class;
+      case AVERAGING -> AveragingGuides.class;
+      case GRADIENT, UPDATE_RULE, STOPPING -> TrainingGuides.class;
     };
   }
 }

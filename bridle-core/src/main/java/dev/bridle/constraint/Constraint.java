@@ -1,6 +1,7 @@
 package dev.bridle.constraint;
 
 import dev.bridle.declaration.Regularizer;
+import dev.bridle.population.Progress;
 import dev.bridle.population.StatisticSpec;
 import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
@@ -18,6 +19,13 @@ public interface Constraint extends Regularizer {
    * @param strengths the declared numbers, {@code [K]} each
    */
   void project(Weight weight, Strengths strengths);
+
+  /**
+   * The same after an update, for sets that change with time; the set as it is, unless overridden.
+   */
+  default void project(Weight weight, Strengths strengths, Progress progress) {
+    project(weight, strengths);
+  }
 
   /**
    * By how much each member is outside the set, {@code [K]}, as a share of the limit; 0 inside.

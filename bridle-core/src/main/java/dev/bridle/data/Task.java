@@ -43,4 +43,16 @@ public sealed interface Task permits Task.Classification, Task.Regression {
       return targets.size();
     }
   }
+
+  /**
+   * Refuses whatever is not a classification.
+   *
+   * @param who what needs classes
+   */
+  default void requireClasses(String who) {
+    if (!(this instanceof Classification)) {
+      throw new IllegalArgumentException(
+          who + ": expected classes to predict, got numbers, for which it has no meaning");
+    }
+  }
 }

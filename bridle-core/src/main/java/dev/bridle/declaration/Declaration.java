@@ -36,6 +36,10 @@ public record Declaration(
     ACTIVATIONS,
     /** The activations of hidden layers. */
     HIDDEN_LAYERS,
+    /** The activations of all layers; those of the output layer are the outputs. */
+    LAYERS,
+    /** The outputs of the network only. */
+    OUTPUT,
     /** The input of the network only. */
     INPUT,
     /** Nothing: it acts on the training as a whole. */
@@ -47,6 +51,8 @@ public record Declaration(
         case WEIGHTS -> List.of("weights", "hidden", "output", "bias", "all");
         case ACTIVATIONS -> List.of("input", "hidden", "all");
         case HIDDEN_LAYERS -> List.of("hidden", "all");
+        case LAYERS -> List.of("hidden", "output", "all");
+        case OUTPUT -> List.of("output", "all");
         case INPUT -> List.of("input", "all");
         case NONE -> List.of();
       };
@@ -54,7 +60,7 @@ public record Declaration(
 
     /** Whether a layer's name may stand there too. */
     public boolean hasLayers() {
-      return this != INPUT && this != NONE;
+      return this != INPUT && this != OUTPUT && this != NONE;
     }
   }
 

@@ -92,7 +92,7 @@ public final class Dropout implements Woven {
 
     @Override
     public Tensor forward(Tensor input, Pass pass) {
-      if (!pass.training()) {
+      if (!pass.noisy()) {
         return input;
       }
       for (Replicates.Group group : replicates.groups()) {

@@ -28,6 +28,7 @@ final class Dense implements Layer {
   private final Tensor kernel;
   private final Tensor biasRow;
   private final Tensor kernelGradient;
+  private final double kernelCarry;
   private final Tensor biasGradient;
   private final Tensor ones;
   private final Site site;
@@ -40,12 +41,27 @@ final class Dense implements Layer {
   private final BothWays input;
   private final BothWays gradient;
 
+  /** The layer with the kernel of the population. */
   Dense(DenseNode node, Site site) {
-    Weight kernelWeight = site.population().weight(node.kernel().name());
+    this(
+        node,
+        site,
+        site.population().weight(node.kernel().name()).value(),
+        site.gradientOf(site.population().weight(node.kernel().name())),
+        site.carry());
+  }
+
+  /**
+   * The layer with a kernel {@code [K, out, in]} from elsewhere.
+   *
+   * @param carry by what the old content of {@code kernelGradient} is multiplied
+   */
+  Dense(DenseNode node, Site site, Tensor kernel, Tensor kernelGradient, double carry) {
     Weight biasWeight = site.population().weight(node.bias().name());
-    this.kernel = kernelWeight.value();
+    this.kernel = kernel;
     this.biasRow = site.arena().keep(biasWeight.value().unsqueeze(1));
-    this.kernelGradient = site.gradientOf(kernelWeight);
+    this.kernelGradient = kernelGradient;
+    this.kernelCarry = carry;
     this.biasGradient = site.arena().keep(site.gradientOf(biasWeight).unsqueeze(2));
     this.ones = site.arena().zeros(site.precision(), 1, site.batch(), 1).fill_(ONE);
     this.site = site;
@@ -74,7 +90,7 @@ final class Dense implements Layer {
     this.gradient.set(gradient);
     Tensor dz = this.gradient.byFeatures();
     Tensor x = kernel.size(1) < WORTH_A_COPY ? input.byFeatures() : input.byRows();
-    ofKernel.of(dz, x, () -> Product.ofTransposed(kernelGradient, dz, x)).run(site.carry());
+    ofKernel.of(dz, x, () -> Product.ofTransposed(kernelGradient, dz, x)).run(kernelCarry);
     ofBias.of(dz, dz, () -> Product.ofTransposed(biasGradient, dz, ones)).run(site.carry());
     Tensor dx = inputGradients.training();
     if (inputNeeded) {

@@ -4,6 +4,7 @@ import dev.bridle.population.Initial;
 import dev.bridle.population.Role;
 import dev.bridle.population.WeightSpec;
 import java.util.List;
+import org.bytedeco.pytorch.Tensor;
 
 /**
  * A dense layer as a value.
@@ -39,5 +40,15 @@ public record DenseNode(String name, int inputs, int outputs, Initial initial) i
   @Override
   public Layer build(Site site) {
     return new Dense(this, site);
+  }
+
+  /**
+   * The layer with a kernel that is made from weights of the population.
+   *
+   * @param kernel {@code [K, outputs, inputs]}, the same memory in each pass
+   * @param gradient where the gradient by that kernel is written
+   */
+  public Layer build(Site site, Tensor kernel, Tensor gradient) {
+    return new Dense(this, site, kernel, gradient, 0);
   }
 }

@@ -3,6 +3,7 @@ package dev.bridle.layer;
 import dev.bridle.population.StatisticSpec;
 import dev.bridle.population.WeightSpec;
 import java.util.List;
+import java.util.Optional;
 
 /** A layer as a value: its name, its sizes and what it declares, before it has weights. */
 public interface Node {
@@ -25,6 +26,11 @@ public interface Node {
   /** Whether it is there in training only, so that a trained network does without. */
   default boolean trainingOnly() {
     return false;
+  }
+
+  /** The name of the term of the loss that it is, if it is one: a {@link PenaltyLayer}. */
+  default Optional<String> penalty() {
+    return Optional.empty();
   }
 
   /**

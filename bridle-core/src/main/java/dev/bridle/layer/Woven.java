@@ -1,5 +1,6 @@
 package dev.bridle.layer;
 
+import dev.bridle.architecture.Activation;
 import dev.bridle.declaration.Regularizer;
 
 /** A regularizer that is a layer of its own, woven into the network where its place says. */
@@ -10,9 +11,22 @@ public interface Woven extends Regularizer {
     INPUT,
     /** Between a layer's product and its activation. */
     BEFORE_ACTIVATION,
+    /** On a layer's activation itself, before anything else that stands behind it. */
+    ON_ACTIVATION,
     /** Behind a layer's activation. */
     AFTER_ACTIVATION
   }
+
+  /**
+   * Where in a network it goes.
+   *
+   * @param layer the layer it stands beside, or {@code input}
+   * @param activation of that layer; linear at the input and where there is none
+   * @param name under which it is reported: {@code dense1/dropout}
+   * @param features how many numbers a row has there
+   * @param term the place of its term in the recipe, for its strengths
+   */
+  record Spot(String layer, Activation activation, String name, int features, int term) {}
 
   /**
    * Where it goes beside a layer of the network; at the network's input it always stands before.
@@ -27,4 +41,9 @@ public interface Woven extends Regularizer {
    * @param term the place of its term in the recipe, for its strengths
    */
   Node node(String name, int features, int term);
+
+  /** The same, for those that want to know the layer they stand beside. */
+  default Node node(Spot spot) {
+    return node(spot.name(), spot.features(), spot.term());
+  }
 }

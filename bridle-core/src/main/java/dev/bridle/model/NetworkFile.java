@@ -42,7 +42,8 @@ final class NetworkFile {
       long[] shape = weight.shape().stream().mapToLong(Integer::longValue).toArray();
       arrays.add(array(network, weight.name(), shape));
     }
-    for (StatisticSpec statistic : layout.statistics()) {
+    // what constraints remembered is needed no more
+    for (StatisticSpec statistic : network.compiled().layout(List.of()).statistics()) {
       arrays.add(array(network, statistic.name(), statistic.size()));
     }
     Scaling scaling = network.scaling();
@@ -122,7 +123,6 @@ final class NetworkFile {
             task.outputs());
     Precision precision =
         Precision.valueOf(text(content, "bridle.precision").toUpperCase(Locale.ROOT));
-    // what constraints remembered of the start is needed no more, and not read
     StateLayout layout = compiled.layout(List.of());
     return new TrainedNetwork(
             compiled,

@@ -3,12 +3,15 @@ package dev.bridle.model;
 import dev.bridle.data.Dataset;
 import dev.bridle.data.Scaling;
 import dev.bridle.data.Task;
+import dev.bridle.dropout.MonteCarlo;
 import dev.bridle.layer.Pass;
 import dev.bridle.layer.Site;
 import dev.bridle.metric.Predictions;
+import dev.bridle.metric.Samples;
 import dev.bridle.metric.Scores;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.network.Network;
+import dev.bridle.network.Sampler;
 import dev.bridle.population.Population;
 import dev.bridle.population.StateLayout;
 import dev.bridle.population.Strengths;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Tensor;
 
@@ -104,7 +108,62 @@ public final class TrainedNetwork {
       throw new IllegalArgumentException(
           "inputs: " + inputs.length + " numbers, expected a multiple of " + f);
     }
-    return Predictions.ofOutputs(task, outputs(scaling.inputs(inputs)), scaling);
+    OptionalInt passes = passes();
+    return passes.isPresent()
+        ? spread(passes.getAsInt(), inputs).mean()
+        : Predictions.ofOutputs(task, outputs(scaling.inputs(inputs)), scaling);
+  }
+
+  /** How many masks its recipe asks for with each prediction, if it does. */
+  private OptionalInt passes() {
+    return compiled.recipe().terms().stream()
+        .filter(term -> term.name().equals(MonteCarlo.DECLARATION.name()))
+        .mapToInt(term -> (int) term.number(MonteCarlo.PASSES))
+        .findFirst();
+  }
+
+  /**
+   * What it says about raw rows with masks and noise live.
+   *
+   * @param mean over all passes, of probabilities or numbers
+   * @param deviation how far the passes are apart: their standard deviation, for each output
+   */
+  public record Spread(Predictions mean, Predictions deviation) {}
+
+  /**
+   * Monte-Carlo dropout: predictions under so many masks, whatever the recipe says of {@code
+   * monte-carlo}; deviations are 0 where it has neither dropout nor noise.
+   *
+   * @param passes how many, at least 1
+   * @param inputs {@code [N, F]}, row-major, as they come, not scaled
+   */
+  public Spread spread(int passes, float... inputs) {
+    if (passes < 1) {
+      throw new IllegalArgumentException("passes = " + passes + ": expected a whole number >= 1");
+    }
+    int f = compiled.inputs();
+    int rows = inputs.length / f;
+    Samples samples = new Samples(task, scaling, rows * compiled.outputs(), passes);
+    float[] scaled = scaling.inputs(inputs);
+    NativeLibrary.useOneThread();
+    try (Scope scope = Scope.open();
+        Population population = Population.zeros(layout, precision, 1);
+        Arena arena = new Arena()) {
+      population.setRow(0, state, 0);
+      Sampler sampler = new Sampler(compiled, population, strengths(arena), arena);
+      for (int from = 0; from < rows; from += Network.EVALUATION_ROWS) {
+        int to = Math.min(from + Network.EVALUATION_ROWS, rows);
+        int at = from * compiled.outputs();
+        float[] piece = Arrays.copyOfRange(scaled, from * f, to * f);
+        Tensor x = Tensors.of(precision, piece, 1, to - from, f);
+        sampler.each(
+            x,
+            from / Network.EVALUATION_ROWS,
+            passes,
+            (pass, outputs) -> samples.add(at, Tensors.toDoubles(outputs)));
+      }
+    }
+    return new Spread(samples.mean(), samples.deviation());
   }
 
   /** How good its predictions are for rows whose truth is known. */
@@ -144,9 +203,11 @@ public final class TrainedNetwork {
   }
 
   private Network network(Population population, Arena arena) {
-    List<Strengths> strengths =
-        compiled.recipe().terms().stream().map(term -> strengths(term, arena)).toList();
-    return Network.forEvaluation(compiled, Site.forEvaluation(population, strengths, arena));
+    return Network.forEvaluation(compiled, Site.forEvaluation(population, strengths(arena), arena));
+  }
+
+  private List<Strengths> strengths(Arena arena) {
+    return compiled.recipe().terms().stream().map(term -> strengths(term, arena)).toList();
   }
 
   private Strengths strengths(Term term, Arena arena) {

@@ -3,12 +3,16 @@ package dev.bridle.network;
 import dev.bridle.architecture.Activation;
 import dev.bridle.architecture.Architecture;
 import dev.bridle.architecture.LayerSpec;
+import dev.bridle.batch.BatchRule;
 import dev.bridle.catalogue.Catalogue;
 import dev.bridle.data.Task;
+import dev.bridle.declaration.Regularizer;
 import dev.bridle.layer.ActivationNode;
+import dev.bridle.layer.Around;
 import dev.bridle.layer.DenseNode;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Woven;
+import dev.bridle.penalty.ActivityPenalty;
 import dev.bridle.penalty.Penalty;
 import dev.bridle.population.Initial;
 import dev.bridle.population.StateLayout;
@@ -67,6 +71,11 @@ public record CompiledNetwork(
     return StateLayout.of(nodes.stream().flatMap(n -> n.weights().stream()).toList(), statistics);
   }
 
+  /** The layers that are terms of the loss, first to last. */
+  public List<Node> penalties() {
+    return nodes.stream().filter(node -> node.penalty().isPresent()).toList();
+  }
+
   /** How many outputs the network has. */
   public int outputs() {
     return nodes.get(nodes.size() - 1).outputs();
@@ -86,44 +95,85 @@ public record CompiledNetwork(
     boolean squared = task instanceof Task.Regression;
     List<WeightSpec> weights = layout(List.of()).weights();
     for (Term term : recipe.terms()) {
-      if (Catalogue.make(term) instanceof Penalty penalty) {
+      Regularizer made = Catalogue.make(term);
+      if (made instanceof Penalty penalty) {
         penalty.requireNetwork(isLinear(), squared, task.outputs());
         Places.weights(term, architecture, weights).forEach(penalty::requireWeight);
+      } else if (made instanceof ActivityPenalty penalty) {
+        penalty.requireTask(task);
+      } else if (made instanceof BatchRule rule) {
+        rule.requireTask(task);
       }
     }
   }
 
   private static List<Node> layer(String name, LayerSpec spec, int inputs, Weaver weaver) {
     LayerSpec.Dense dense = (LayerSpec.Dense) spec;
+    Activation activation = dense.activation();
+    int units = dense.units();
     List<Node> nodes = new ArrayList<>();
-    nodes.add(new DenseNode(name, inputs, dense.units(), Initial.HE));
-    nodes.addAll(weaver.at(name, Woven.Position.BEFORE_ACTIVATION, dense.units()));
-    if (dense.activation() != Activation.LINEAR) {
-      String activation = name + "/" + dense.activation();
-      nodes.add(new ActivationNode(activation, dense.activation(), dense.units()));
+    nodes.add(weaver.around(new DenseNode(name, inputs, units, Initial.HE), activation));
+    nodes.addAll(weaver.at(name, activation, Woven.Position.BEFORE_ACTIVATION, units));
+    if (activation != Activation.LINEAR) {
+      nodes.add(new ActivationNode(name + "/" + activation, activation, units));
     }
-    nodes.addAll(weaver.at(name, Woven.Position.AFTER_ACTIVATION, dense.units()));
+    nodes.addAll(weaver.at(name, activation, Woven.Position.ON_ACTIVATION, units));
+    nodes.addAll(weaver.at(name, activation, Woven.Position.AFTER_ACTIVATION, units));
     return nodes;
   }
 
   /** What the recipe weaves into the network, by place. */
   private record Weaver(Architecture architecture, Recipe recipe) {
     List<Node> atInput(int features) {
-      return woven(Places.INPUT, Woven.Position.INPUT, features);
+      return woven(Places.INPUT, Activation.LINEAR, Woven.Position.INPUT, features);
     }
 
-    List<Node> at(String layer, Woven.Position position, int features) {
-      return woven(layer, position, features);
+    List<Node> at(String layer, Activation activation, Woven.Position position, int features) {
+      return woven(layer, activation, position, features);
     }
 
-    private List<Node> woven(String at, Woven.Position position, int features) {
+    /** The layer itself, or what the recipe builds around it. */
+    Node around(DenseNode dense, Activation activation) {
+      Node node = dense;
+      for (int i = 0; i < recipe.terms().size(); i++) {
+        Term term = recipe.terms().get(i);
+        if (Catalogue.make(term) instanceof Around around
+            && Places.activations(term, architecture).contains(dense.name())) {
+          requireAlone(term, around, node, dense, activation);
+          String name = dense.name() + "/" + term.name();
+          node =
+              around.around(
+                  dense, new Woven.Spot(dense.name(), activation, name, dense.outputs(), i));
+        }
+      }
+      return node;
+    }
+
+    private void requireAlone(
+        Term term, Around around, Node node, DenseNode dense, Activation activation) {
+      boolean between =
+          !at(dense.name(), activation, Woven.Position.BEFORE_ACTIVATION, dense.outputs())
+              .isEmpty();
+      if (node != dense || (between && !around.allowsBeforeActivation())) {
+        throw new IllegalArgumentException(
+            term.name()
+                + " on "
+                + dense.name()
+                + ": expected no other regularizer that changes what the layer computes before its"
+                + " activation; take one of them away, or give them different places");
+      }
+    }
+
+    private List<Node> woven(
+        String at, Activation activation, Woven.Position position, int features) {
       List<Node> nodes = new ArrayList<>();
       for (int i = 0; i < recipe.terms().size(); i++) {
         Term term = recipe.terms().get(i);
         if (Catalogue.make(term) instanceof Woven woven
             && Places.activations(term, architecture).contains(at)
             && (position == Woven.Position.INPUT || woven.position() == position)) {
-          nodes.add(woven.node(at + "/" + term.name(), features, i));
+          String name = at + "/" + term.name();
+          nodes.add(woven.node(new Woven.Spot(at, activation, name, features, i)));
         }
       }
       return nodes;

@@ -3,7 +3,9 @@ package dev.bridle.network;
 import dev.bridle.layer.Layer;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Pass;
+import dev.bridle.layer.PenaltyLayer;
 import dev.bridle.layer.Site;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
@@ -35,6 +37,15 @@ public final class Network {
     return of(compiled.nodes().stream().filter(n -> !n.trainingOnly()).toList(), site);
   }
 
+  /** The layers that a trained network needs, and those that are terms of the loss. */
+  public static Network forPenalties(CompiledNetwork compiled, Site site) {
+    return of(
+        compiled.nodes().stream()
+            .filter(n -> !n.trainingOnly() || n.penalty().isPresent())
+            .toList(),
+        site);
+  }
+
   private static Network of(List<Node> nodes, Site site) {
     int first = 0;
     while (nodes.get(first).weights().isEmpty()) {
@@ -61,6 +72,24 @@ public final class Network {
       x = layer.forward(x, pass);
     }
     return x;
+  }
+
+  /**
+   * What the terms of the loss that are layers amount to, in the order of {@link
+   * CompiledNetwork#penalties}, {@code [K]} each; nothing is random.
+   *
+   * @param input as for {@link #forward}
+   */
+  public List<Tensor> penalties(Tensor input) {
+    List<Tensor> values = new ArrayList<>();
+    Tensor x = input.size(0) == members ? input : input.expand(members, -1, -1);
+    for (Layer layer : layers) {
+      if (layer instanceof PenaltyLayer penalty) {
+        values.add(penalty.value(x));
+      }
+      x = layer.forward(x, Pass.EVALUATION);
+    }
+    return values;
   }
 
   /** Adds the gradients of all weights to the rows of the site, after a training pass. */

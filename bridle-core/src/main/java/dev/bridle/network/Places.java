@@ -9,6 +9,7 @@ import dev.bridle.recipe.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the place of a term names in a network; a place that names nothing is an error. */
 public final class Places {
@@ -23,19 +24,25 @@ public final class Places {
    * @throws IllegalArgumentException if that is nowhere
    */
   static List<String> activations(Term term, Architecture architecture) {
-    Declaration declared = term.declaration();
-    List<String> possible = new ArrayList<>();
-    if (declared.places() != Declaration.Places.HIDDEN_LAYERS) {
-      possible.add(INPUT);
-    }
-    if (declared.places() != Declaration.Places.INPUT) {
-      possible.addAll(hidden(architecture));
-    }
-    List<String> found = possible.stream().filter(p -> activationMatches(term.place(), p)).toList();
+    Declaration.Places places = term.declaration().places();
+    List<String> possible = possible(places, architecture);
+    String output = last(architecture);
+    List<String> found =
+        possible.stream().filter(p -> activationMatches(term.place(), p, output)).toList();
     if (found.isEmpty()) {
-      throw nothing(term, words(declared, possible));
+      throw nothing(term, words(possible, output));
     }
     return found;
+  }
+
+  private static List<String> possible(Declaration.Places places, Architecture architecture) {
+    return switch (places) {
+      case INPUT -> List.of(INPUT);
+      case HIDDEN_LAYERS -> hidden(architecture);
+      case LAYERS -> layers(architecture);
+      case OUTPUT -> List.of(last(architecture));
+      default -> Stream.concat(Stream.of(INPUT), hidden(architecture).stream()).toList();
+    };
   }
 
   /**
@@ -58,11 +65,12 @@ public final class Places {
     return found;
   }
 
-  private static boolean activationMatches(String place, String candidate) {
+  private static boolean activationMatches(String place, String candidate, String output) {
     return switch (place) {
       case "all" -> true;
       case INPUT -> candidate.equals(INPUT);
-      case "hidden" -> !candidate.equals(INPUT);
+      case "hidden" -> !candidate.equals(INPUT) && !candidate.equals(output);
+      case "output" -> candidate.equals(output);
       default -> !candidate.equals(INPUT) && Place.globMatches(place, candidate);
     };
   }
@@ -81,10 +89,13 @@ public final class Places {
   }
 
   /** The words and names that make sense for an activation regularizer. */
-  private static List<String> words(Declaration declared, List<String> possible) {
+  private static List<String> words(List<String> possible, String output) {
     List<String> words = new ArrayList<>(possible);
-    if (declared.places() != Declaration.Places.INPUT && possible.size() > 1) {
+    if (possible.size() > 1) {
       words.add(words.indexOf(INPUT) + 1, "hidden");
+    }
+    if (possible.contains(output)) {
+      words.add("output");
     }
     return words;
   }

@@ -41,7 +41,7 @@ final class NoiseLayer implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    if (!pass.training()) {
+    if (!pass.noisy()) {
       return input;
     }
     for (Replicates.Group group : replicates.groups()) {

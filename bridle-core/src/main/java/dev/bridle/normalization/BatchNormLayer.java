@@ -54,6 +54,9 @@ final class BatchNormLayer implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
+    if (pass.mode() == Pass.Mode.STATISTICS) {
+      renew(input, pass.share());
+    }
     if (!pass.training()) {
       return evaluate(input);
     }
@@ -66,6 +69,22 @@ final class BatchNormLayer implements Layer {
     moveTowards(runningMean, mean.squeeze(1), 1);
     moveTowards(runningVariance, variance.squeeze(1), batch / (double) Math.max(1, batch - 1));
     return normalized.mul(scale).add_(shift);
+  }
+
+  /**
+   * Mixes the statistics of some rows into the running ones; what is behind then sees rows that are
+   * standardised by these.
+   */
+  private void renew(Tensor input, double share) {
+    double rows = input.size(1);
+    Scalar part = new Scalar(1 / rows);
+    Tensor mean = Tensors.sum(input, true, 1).mul_(part);
+    Tensor centered = input.sub(mean);
+    Tensor variance = Tensors.sum(centered.mul(centered), false, 1);
+    variance.mul_(new Scalar(1 / Math.max(1, rows - 1)));
+    Scalar step = new Scalar(share);
+    runningMean.add_(mean.squeeze(1).sub_(runningMean, ONE).mul_(step));
+    runningVariance.add_(variance.sub_(runningVariance, ONE).mul_(step));
   }
 
   private Tensor evaluate(Tensor input) {

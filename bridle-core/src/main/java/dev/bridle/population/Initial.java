@@ -21,13 +21,18 @@ public enum Initial {
    */
   GLOROT,
   /** Normal with variance 1 / fan-in, for SELU. LeCun et al. 1998; Klambauer et al. 2017. */
-  LECUN;
+  LECUN,
+  /**
+   * The norms that the units of the same layer's kernel start with: a weight normalisation then
+   * changes nothing at first.
+   */
+  KERNEL_NORM;
 
   /** The first values of a weight, row-major, drawn from {@code key}. */
   public float[] draw(WeightSpec spec, Key key) {
     float[] values = new float[spec.size()];
     switch (this) {
-      case ZERO -> {}
+      case ZERO, KERNEL_NORM -> {} // norms come once all kernels are there
       case ONE -> Arrays.fill(values, 1);
       default -> {
         key.stream().normals(values, values.length);
@@ -42,7 +47,7 @@ public enum Initial {
 
   private double deviation(WeightSpec spec) {
     return switch (this) {
-      case ZERO, ONE -> 0;
+      case ZERO, ONE, KERNEL_NORM -> 0;
       case HE -> Math.sqrt(2.0 / spec.fanIn());
       case GLOROT -> Math.sqrt(2.0 / (spec.fanIn() + spec.fanOut()));
       case LECUN -> Math.sqrt(1.0 / spec.fanIn());

@@ -187,6 +187,27 @@ public final class Population implements AutoCloseable {
         row[layout.offset(i) + j] = values[j];
       }
     }
+    for (int i = 0; i < layout.weights().size(); i++) {
+      if (layout.weights().get(i).initial() == Initial.KERNEL_NORM) {
+        writeNorms(layout, i, row);
+      }
+    }
     return row;
+  }
+
+  /** The norms of the units of a kernel, into a vector of the same layer. */
+  private static void writeNorms(StateLayout layout, int vector, double[] row) {
+    String name = layout.weights().get(vector).layer() + "." + Role.KERNEL;
+    List<String> names = layout.weights().stream().map(WeightSpec::name).toList();
+    WeightSpec kernel = layout.weights().get(names.indexOf(name));
+    int from = layout.offset(names.indexOf(name));
+    for (int unit = 0; unit < layout.weights().get(vector).size(); unit++) {
+      double squares = 0;
+      for (int j = 0; j < kernel.fanIn(); j++) {
+        double w = row[from + unit * kernel.fanIn() + j];
+        squares += w * w;
+      }
+      row[layout.offset(vector) + unit] = Math.sqrt(squares);
+    }
   }
 }

@@ -62,6 +62,9 @@ final class Bounds {
     if (value instanceof Value.Swept swept) {
       return DoubleStream.of(swept.low(), swept.high());
     }
+    if (value instanceof Value.Scheduled scheduled) {
+      return DoubleStream.of(scheduled.from(), scheduled.to());
+    }
     throw new IllegalArgumentException(name + " = " + value + ": expected numbers");
   }
 }

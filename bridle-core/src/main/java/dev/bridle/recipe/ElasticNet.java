@@ -36,15 +36,15 @@ final class ElasticNet {
   }
 
   /** The strengths {@code l1} and {@code l2}, whichever way they are written. */
-  static Map<String, Double> strengths(Term term) {
+  static Map<String, Double> strengths(Term term, int epoch) {
     Map<String, Double> strengths = new LinkedHashMap<>();
     if (term.settings().containsKey("lambda")) {
-      double lambda = term.written("lambda").number();
-      double alpha = term.written("alpha").number();
+      double lambda = term.written("lambda", epoch);
+      double alpha = term.written("alpha", epoch);
       strengths.put("l1", lambda * (1 - alpha));
       strengths.put("l2", lambda * alpha);
     } else {
-      STRENGTHS.forEach(name -> strengths.put(name, term.written(name).number()));
+      STRENGTHS.forEach(name -> strengths.put(name, term.written(name, epoch)));
     }
     return strengths;
   }

@@ -2,15 +2,22 @@ package dev.bridle.recipe;
 
 import dev.bridle.declaration.Choice;
 import dev.bridle.declaration.Declaration;
+import dev.bridle.declaration.Kind;
 import dev.bridle.declaration.Parameter;
 import dev.bridle.text.Suggestion;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a declaration allows to be written: the same rules for texts and for programs. */
 final class SettingRules {
+  /** What looks at its numbers in each update, so that they may change from epoch to epoch. */
+  private static final Set<Kind> FOLLOW_SCHEDULES =
+      EnumSet.complementOf(EnumSet.of(Kind.UPDATE_RULE, Kind.AVERAGING, Kind.STOPPING));
+
   private SettingRules() {}
 
   /** Checks all of a term, or throws an error that says what is wrong and what is allowed. */
@@ -34,6 +41,9 @@ final class SettingRules {
     Optional<Choice> choice = declared.choice(name);
     if (parameter.isPresent()) {
       check(parameter.get(), value);
+      if (value instanceof Value.Scheduled && !FOLLOW_SCHEDULES.contains(declared.kind())) {
+        throw refused(name, value, "one number; " + declared.name() + " follows no schedule");
+      }
     } else if (choice.isPresent()) {
       check(choice.get(), value);
     } else {
@@ -52,8 +62,19 @@ final class SettingRules {
       checkNumber(parameter, Value.Single.of(swept.low()));
       checkNumber(parameter, Value.Single.of(swept.high()));
       Sweep.values(parameter, swept);
+    } else if (value instanceof Value.Scheduled scheduled) {
+      checkSchedule(parameter, scheduled);
     } else {
       throw refused(parameter.name(), value, allowed(parameter));
+    }
+  }
+
+  private static void checkSchedule(Parameter parameter, Value.Scheduled scheduled) {
+    checkNumber(parameter, Value.Single.of(scheduled.from()));
+    checkNumber(parameter, Value.Single.of(scheduled.to()));
+    if (parameter.absence().isEmpty() || parameter.whole()) {
+      throw refused(
+          parameter.name(), scheduled, "one number; strengths, rates and limits may change");
     }
   }
 

@@ -67,6 +67,9 @@ final class SettingsReader {
     if (unnamed.size() > 1 && unnamed.stream().anyMatch(Value.Swept.class::isInstance)) {
       throw scanner.error(start, "a range stands alone: write either a range or a list of numbers");
     }
+    if (unnamed.size() > 1 && unnamed.stream().anyMatch(Value.Scheduled.class::isInstance)) {
+      throw scanner.error(start, "a schedule stands alone: several cannot be tried in one recipe");
+    }
   }
 
   private Value value(int start, String name) {

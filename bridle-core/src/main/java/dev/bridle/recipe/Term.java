@@ -57,7 +57,12 @@ public record Term(String name, Map<String, Value> settings, String place) imple
    */
   @Override
   public double number(String parameter) {
-    Double number = numbers().get(parameter);
+    return number(parameter, Integer.MAX_VALUE);
+  }
+
+  /** The same in an epoch, counted from 0. */
+  public double number(String parameter, int epoch) {
+    Double number = numbers(epoch).get(parameter);
     if (number == null) {
       throw new IllegalArgumentException(
           name
@@ -73,14 +78,25 @@ public record Term(String name, Map<String, Value> settings, String place) imple
    * All numbers it acts with, by parameter, defaults where none are written; those of an elastic
    * net are {@code l1} and {@code l2}, whichever way it is written.
    *
+   * <p>Of numbers that change over the epochs, those at the end of their schedules.
+   *
    * @throws IllegalArgumentException if several numbers are to be tried
    */
   public Map<String, Double> numbers() {
+    return numbers(Integer.MAX_VALUE);
+  }
+
+  /**
+   * All numbers it acts with in an epoch, counted from 0.
+   *
+   * @throws IllegalArgumentException if several numbers are to be tried
+   */
+  public Map<String, Double> numbers(int epoch) {
     Map<String, Double> numbers = new LinkedHashMap<>();
     if (name.equals(ElasticNet.NAME)) {
-      numbers.putAll(ElasticNet.strengths(this));
+      numbers.putAll(ElasticNet.strengths(this, epoch));
     } else {
-      declaration().parameters().forEach(p -> numbers.put(p.name(), written(p.name()).number()));
+      declaration().parameters().forEach(p -> numbers.put(p.name(), written(p.name(), epoch)));
     }
     return Collections.unmodifiableMap(numbers);
   }
@@ -145,15 +161,17 @@ public record Term(String name, Map<String, Value> settings, String place) imple
     return name + inside + (place.equals(declaration().place()) ? "" : "@" + place);
   }
 
-  /** What is written for a parameter, or its default: one number. */
-  Value.Single written(String parameter) {
+  /** What is written for a parameter, or its default: one number, as it is in an epoch. */
+  double written(String parameter, int epoch) {
     Value value = settings.get(parameter);
     if (value instanceof Value.Single number) {
-      return number;
+      return number.number();
+    }
+    if (value instanceof Value.Scheduled scheduled) {
+      return scheduled.at(epoch);
     }
     if (value == null) {
-      return Value.Single.of(
-          declaration().parameter(parameter).orElseThrow().fallback().orElseThrow());
+      return declaration().parameter(parameter).orElseThrow().fallback().orElseThrow();
     }
     throw new IllegalArgumentException(
         name + ": " + parameter + " = " + value + ": expected one number; expand the recipe first");

@@ -89,6 +89,43 @@ public sealed interface Value {
     }
   }
 
+  /**
+   * A number that changes over the epochs: from one to another along a straight line, then no more.
+   * The first epoch has the first number; the one after {@code epochs} others the last.
+   *
+   * @param from in the first epoch
+   * @param to from epoch number {@code epochs} on, counted from 0
+   * @param epochs how many it takes
+   */
+  record Scheduled(double from, double to, int epochs) implements Value {
+    /** The most epochs a schedule can have. */
+    public static final int MAX_EPOCHS = 1_000_000;
+
+    /** Checks that both numbers are finite, and the epochs. */
+    public Scheduled {
+      from += 0.0;
+      to += 0.0;
+      String both = Numbers.print(from) + "->" + Numbers.print(to);
+      if (!Double.isFinite(from) || !Double.isFinite(to)) {
+        throw new IllegalArgumentException("schedule " + both + ": expected two finite numbers");
+      }
+      if (!(epochs >= 1 && epochs <= MAX_EPOCHS)) {
+        throw new IllegalArgumentException(
+            "schedule " + both + " over " + epochs + ": expected 1 to " + MAX_EPOCHS + " epochs");
+      }
+    }
+
+    /** The number in an epoch, counted from 0. */
+    public double at(int epoch) {
+      return epoch >= epochs ? to : from + (to - from) * epoch / epochs;
+    }
+
+    @Override
+    public String toString() {
+      return Numbers.print(from) + "->" + Numbers.print(to) + " over " + epochs;
+    }
+  }
+
   /** A word out of a choice. */
   record Word(String word) implements Value {
     @Override

@@ -16,6 +16,9 @@ final class ValueReader {
 
   private static final String INFINITY = "inf";
 
+  /** Stands between the numbers of a schedule and how many epochs it takes. */
+  private static final String OVER = "over";
+
   private final TextScanner scanner;
   private final Parameter parameter;
 
@@ -33,6 +36,9 @@ final class ValueReader {
   Value numberOrRange() {
     int start = scanner.offset();
     Value.Single low = number();
+    if (scanner.accept("->") || scanner.accept("\u2192")) {
+      return schedule(start, low);
+    }
     if (!scanner.accept("..")) {
       return low;
     }
@@ -48,6 +54,19 @@ final class ValueReader {
             ? scanner.wholeNumber("number of values", 2, Value.Swept.MAX_COUNT)
             : Value.Swept.DEFAULT_COUNT;
     return scanner.at(start, () -> checked(new Value.Swept(low.number(), high.number(), count)));
+  }
+
+  private Value schedule(int start, Value.Single from) {
+    Value.Single to = number();
+    if (!from.scale().isEmpty() || !to.scale().isEmpty()) {
+      throw scanner.error(start, "a schedule leads from one plain number to another");
+    }
+    if (!scanner.word().equals(OVER)) {
+      throw scanner.unexpected("over and a number of epochs, such as 0->0.5 over 10");
+    }
+    int epochs = scanner.wholeNumber("number of epochs", 1, Value.Scheduled.MAX_EPOCHS);
+    return scanner.at(
+        start, () -> checked(new Value.Scheduled(from.number(), to.number(), epochs)));
   }
 
   private Value list() {
@@ -81,12 +100,6 @@ final class ValueReader {
 
   private Value.Single digits(int start) {
     double number = scanner.number(expected());
-    if (scanner.sees("->") || scanner.sees("\u2192")) {
-      throw scanner.error(
-          start,
-          "schedules over epochs, such as 0->0.5 over 10, are not known here;"
-              + " write one number, or several to try");
-    }
     if (scanner.sees("%")) {
       BigDecimal fraction = BigDecimal.valueOf(number).movePointLeft(2);
       String written = Numbers.print(number) + "%";
@@ -99,6 +112,9 @@ final class ValueReader {
       return new Value.Single(number, word);
     }
     scanner.back(after);
+    if (word.equals(OVER)) {
+      return Value.Single.of(number);
+    }
     throw afterNumber(word);
   }
 

@@ -105,7 +105,7 @@ public final class RandomStream {
   }
 
   /** Maps 32 random bits to the open interval (0, 1). */
-  private static double unit(int bits) {
+  static double unit(int bits) {
     return ((bits & 0xFFFFFFFFL) + 0.5) * INT_TO_UNIT;
   }
 }

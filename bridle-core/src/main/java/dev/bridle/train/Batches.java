@@ -1,5 +1,6 @@
 package dev.bridle.train;
 
+import dev.bridle.batch.Batch;
 import dev.bridle.population.Replicates;
 import dev.bridle.tensor.Arena;
 import dev.bridle.tensor.Precision;
@@ -27,14 +28,7 @@ final class Batches {
   private final Tensor inputRows;
   private final Tensor targetRows;
   private final Tensor targetCopies;
-
-  /**
-   * A batch of all members.
-   *
-   * @param inputs {@code [K, B, F]}, of which there is one copy where members share a batch
-   * @param targets {@code [1 or K, B, O]}
-   */
-  record Batch(Tensor inputs, Tensor targets) {}
+  private final int[][] drawn;
 
   Batches(Part part, Replicates replicates, int batch, Precision precision, Arena arena) {
     this.part = part;
@@ -46,6 +40,7 @@ final class Batches {
     long outputs = part.targets().size(2);
     this.allInputs = arena.keep(part.inputs().view(-1, features));
     this.allTargets = arena.keep(part.targets().view(-1, outputs));
+    this.drawn = new int[copies][];
     int each = copies * batch;
     this.order = arena.keep(Tensors.of(new long[steps * each], steps, each));
     this.inputRows = arena.zeros(precision, each, features);
@@ -67,9 +62,10 @@ final class Batches {
     long[] rows = new long[steps * copies * batch];
     for (Replicates.Group group : replicates.groups()) {
       long offset = (long) part.indexOf(group.key()) * part.rows();
-      int[] drawn = group.key().at("batches").at(epoch).stream().permutation(part.rows());
+      int[] permutation = group.key().at("batches").at(epoch).stream().permutation(part.rows());
       for (int k : replicates.shared() ? List.of(0) : group.members()) {
-        place(drawn, offset, k, rows);
+        drawn[k] = permutation;
+        place(permutation, offset, k, rows);
       }
     }
     Tensors.write(order, rows);
@@ -78,11 +74,11 @@ final class Batches {
   /**
    * Puts the order of member {@code k}, whose replicate's rows start at {@code offset}, into rows.
    */
-  private void place(int[] drawn, long offset, int k, long[] rows) {
+  private void place(int[] permutation, long offset, int k, long[] rows) {
     for (int step = 0; step < steps; step++) {
       int to = (step * copies + k) * batch;
       for (int b = 0; b < batch; b++) {
-        rows[to + b] = offset + drawn[step * batch + b];
+        rows[to + b] = offset + permutation[step * batch + b];
       }
     }
   }
@@ -93,6 +89,6 @@ final class Batches {
     torch.index_select_out(inputRows, allInputs, 0, rows);
     torch.index_select_out(targetRows, allTargets, 0, rows);
     targets.copy_(targetCopies);
-    return new Batch(inputs, targets);
+    return new Batch(inputs, targets, (k, b) -> drawn[Math.min(k, copies - 1)][step * batch + b]);
   }
 }

@@ -1,17 +1,20 @@
 package dev.bridle.train;
 
+import dev.bridle.averaging.Averaging;
 import dev.bridle.catalogue.Catalogue;
-import dev.bridle.clipping.Clipping;
 import dev.bridle.constraint.Constraint;
 import dev.bridle.decay.Decay;
 import dev.bridle.decay.WeightDecay;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Regularizer;
+import dev.bridle.gradient.GradientRule;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.network.Places;
 import dev.bridle.optimizer.Rule;
 import dev.bridle.optimizer.UpdateRule;
 import dev.bridle.penalty.Penalty;
+import dev.bridle.perturbation.Perturbation;
+import dev.bridle.perturbation.Sharpness;
 import dev.bridle.population.Population;
 import dev.bridle.population.Role;
 import dev.bridle.population.StatisticSpec;
@@ -32,7 +35,7 @@ import java.util.stream.Collectors;
  * A term of a recipe that acts on weights, with the weights it acts on and its numbers.
  *
  * @param name as written in the recipe
- * @param regularizer a penalty, a clipping, a decay or a constraint
+ * @param regularizer what acts on weights, their gradients or their averages
  * @param names names of the weights it acts on
  * @param strengths its numbers, {@code [K]} each
  */
@@ -67,11 +70,12 @@ record BoundTerm(String name, Regularizer regularizer, Set<String> names, Streng
     return bound;
   }
 
-  /** The update rule at work; its gradients stay apart where a recipe clips them. */
+  /** The update rule at work; its gradients stay apart where a recipe looks at them. */
   static UpdateRule build(Rule rule, CompiledNetwork network, Population population) {
-    boolean clips =
-        network.recipe().terms().stream().anyMatch(t -> Catalogue.make(t) instanceof Clipping);
-    return clips ? rule.buildApart(population) : rule.build(population);
+    boolean apart =
+        network.recipe().terms().stream()
+            .anyMatch(t -> Catalogue.make(t) instanceof GradientRule g && g.looksAtGradient());
+    return apart ? rule.buildApart(population) : rule.build(population);
   }
 
   /** The statistics that the constraints of a recipe want in the population. */
@@ -91,9 +95,12 @@ record BoundTerm(String name, Regularizer regularizer, Set<String> names, Streng
 
   private static boolean actsOnWeights(Regularizer regularizer) {
     return regularizer instanceof Penalty
-        || regularizer instanceof Clipping
+        || regularizer instanceof Perturbation
+        || regularizer instanceof GradientRule
+        || regularizer instanceof Sharpness
         || regularizer instanceof Decay
-        || regularizer instanceof Constraint;
+        || regularizer instanceof Constraint
+        || regularizer instanceof Averaging;
   }
 
   private static Set<String> names(List<WeightSpec> specs) {
@@ -125,8 +132,8 @@ record BoundTerm(String name, Regularizer regularizer, Set<String> names, Streng
     return regularizer instanceof Penalty penalty ? Optional.of(penalty) : Optional.empty();
   }
 
-  Optional<Clipping> clipping() {
-    return regularizer instanceof Clipping clipping ? Optional.of(clipping) : Optional.empty();
+  Optional<GradientRule> gradientRule() {
+    return regularizer instanceof GradientRule rule ? Optional.of(rule) : Optional.empty();
   }
 
   Optional<Decay> decay() {

@@ -1,5 +1,8 @@
 package dev.bridle.train;
 
+import dev.bridle.batch.Batch;
+import dev.bridle.batch.BatchRule;
+import dev.bridle.catalogue.Catalogue;
 import dev.bridle.layer.Site;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.network.Network;
@@ -15,6 +18,8 @@ import dev.bridle.tensor.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Tensor;
 
@@ -35,6 +40,10 @@ final class Crew implements AutoCloseable {
   final Network network;
   final Restraint restraint;
   final Batches batches;
+  final Perturbed perturbed;
+  final Optional<Ascent> ascent;
+  final Optional<Averages> averages;
+  private final List<BatchRule.Bound> changes = new ArrayList<>();
 
   private Crew(
       CompiledNetwork compiled,
@@ -42,7 +51,8 @@ final class Crew implements AutoCloseable {
       List<Member> members,
       Population population,
       Part train,
-      int batch) {
+      int batch,
+      int epoch) {
     this.compiled = compiled;
     this.members = members;
     this.train = train;
@@ -51,7 +61,7 @@ final class Crew implements AutoCloseable {
     this.replicates = Replicates.of(members.stream().map(m -> m.replicate().key()).toList());
     this.rule = BoundTerm.build(rule, compiled, population);
     Precision precision = population.precision();
-    List<Strengths> strengths = strengths(members, precision, arena);
+    List<Strengths> strengths = strengths(members, k -> epoch, precision, arena);
     Rates perAxes = new Rates(rates(members), precision, arena);
     Site site =
         new Site(
@@ -63,9 +73,26 @@ final class Crew implements AutoCloseable {
             batch,
             arena);
     this.network = Network.forTraining(compiled, site);
-    this.restraint =
-        new Restraint(compiled, population, strengths, this.rule, perAxes, rule.decay(), arena);
+    List<BoundTerm> terms = BoundTerm.all(compiled, population, strengths, rule.decay(), arena);
+    this.restraint = new Restraint(terms, site, this.rule, perAxes);
     this.batches = new Batches(train, replicates, batch, precision, arena);
+    this.perturbed = new Perturbed(terms, site);
+    this.ascent = Ascent.of(terms, site);
+    this.averages = Averages.of(terms, site, compiled);
+    for (int i = 0; i < strengths.size(); i++) {
+      if (Catalogue.make(compiled.recipe().terms().get(i)) instanceof BatchRule change) {
+        changes.add(change.bind(strengths.get(i), site));
+      }
+    }
+  }
+
+  /** A batch as the recipe changes it for update {@code step}, counted from 0. */
+  Batch changed(Batch batch, long step) {
+    Batch changed = batch;
+    for (BatchRule.Bound change : changes) {
+      changed = change.apply(changed, step);
+    }
+    return changed;
   }
 
   /** All members at the start. */
@@ -81,18 +108,23 @@ final class Crew implements AutoCloseable {
             compiled.layout(BoundTerm.statistics(compiled)),
             precision,
             members.stream().map(m -> m.replicate().key()).toList());
-    Crew crew = new Crew(compiled, rule, members, population, train, batch);
+    Crew crew = new Crew(compiled, rule, members, population, train, batch, 0);
     crew.restraint.remember();
     return crew;
   }
 
-  /** Those that stay, in the order given, with their weights and the state of their update rule. */
-  Crew select(Rule rule, int... staying) {
+  /**
+   * Those that stay, in the order given, with their weights and the state of their update rule.
+   *
+   * @param epoch the next one, counted from 0, whose strengths they get
+   */
+  Crew select(Rule rule, int epoch, int... staying) {
     List<Member> chosen = new ArrayList<>();
     for (int k : staying) {
       chosen.add(members.get(k));
     }
-    Crew crew = new Crew(compiled, rule, chosen, population.select(staying), train, batch);
+    Population selected = population.select(staying);
+    Crew crew = new Crew(compiled, rule, chosen, selected, train, batch, epoch);
     for (int i = 0; i < this.rule.state().size(); i++) {
       Tensor from = this.rule.state().get(i);
       for (int k = 0; k < staying.length; k++) {
@@ -102,31 +134,61 @@ final class Crew implements AutoCloseable {
         }
       }
     }
+    averages.ifPresent(own -> crew.averages.orElseThrow().copy(own, staying));
     return crew;
   }
 
-  /** The numbers of each term for all members, by the term's place in the recipe. */
-  static List<Strengths> strengths(List<Member> members, Precision precision, Arena arena) {
+  /**
+   * The numbers of each term for all members, by the term's place in the recipe.
+   *
+   * @param epoch in which a member is, counted from 0
+   */
+  static List<Strengths> strengths(
+      List<Member> members, IntUnaryOperator epoch, Precision precision, Arena arena) {
     List<Strengths> strengths = new ArrayList<>();
     List<Term> terms = members.get(0).recipe().terms();
     for (int i = 0; i < terms.size(); i++) {
       int place = i;
       Map<String, PerMember> numbers =
           terms.get(i).numbers().keySet().stream()
-              .collect(Collectors.toMap(name -> name, name -> column(members, place, name)));
+              .collect(Collectors.toMap(name -> name, name -> column(members, place, name, epoch)));
       strengths.add(new Strengths(numbers, precision, arena));
     }
     return strengths;
   }
 
-  private static PerMember column(List<Member> members, int term, String name) {
-    return PerMember.of(
-        members.stream().mapToDouble(m -> m.recipe().terms().get(term).number(name)).toArray());
+  private static PerMember column(
+      List<Member> members, int term, String name, IntUnaryOperator epoch) {
+    double[] numbers = new double[members.size()];
+    for (int k = 0; k < numbers.length; k++) {
+      Term own = members.get(k).recipe().terms().get(term);
+      numbers[k] = own.number(name, epoch.applyAsInt(k));
+    }
+    return PerMember.of(numbers);
+  }
+
+  /** Whether any number of a recipe is another in epoch {@code epoch} than in the one before. */
+  boolean changesWith(int epoch) {
+    return members.stream()
+        .flatMap(member -> member.recipe().terms().stream())
+        .anyMatch(term -> !term.numbers(epoch).equals(term.numbers(epoch - 1)));
   }
 
   private static PerMember rates(List<Member> members) {
     return PerMember.of(
         members.stream().mapToDouble(m -> m.plan().rule().number(Rule.RATE)).toArray());
+  }
+
+  /** Puts averages where the weights are, with statistics that fit them. */
+  void showAverages() {
+    averages.ifPresent(
+        shown -> {
+          shown.show(restraint);
+          if (shown.wantsStatistics()) {
+            new Evaluator(network, replicates).renewStatistics(train);
+            shown.keepStatistics();
+          }
+        });
   }
 
   /** How many members there are. */

@@ -2,11 +2,17 @@ package dev.bridle.train;
 
 import dev.bridle.layer.Pass;
 import dev.bridle.loss.Loss;
+import dev.bridle.metric.Samples;
 import dev.bridle.network.Network;
+import dev.bridle.network.Sampler;
 import dev.bridle.population.Replicates;
+import dev.bridle.tensor.PerMember;
 import dev.bridle.tensor.Scope;
 import dev.bridle.tensor.Tensors;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -58,6 +64,65 @@ final class Evaluator {
           filled[0] += length;
         });
     return all;
+  }
+
+  /** Adds up what a sampler says of the rows of a part, each member as often as it asks for. */
+  void sample(Part part, Sampler sampler, PerMember passes, List<Samples> samples) {
+    int most = (int) IntStream.range(0, passes.size()).mapToDouble(passes::get).max().orElseThrow();
+    int width = (int) part.targets().size(2);
+    for (int from = 0; from < part.rows(); from += Network.EVALUATION_ROWS) {
+      int length = Math.min(Network.EVALUATION_ROWS, part.rows() - from);
+      int at = from * width;
+      try (Scope scope = Scope.open()) {
+        Tensor inputs = ofMembers(part, part.inputs().narrow(1, from, length));
+        sampler.each(
+            inputs,
+            from / Network.EVALUATION_ROWS,
+            most,
+            (pass, outputs) -> {
+              for (int k = 0; k < passes.size(); k++) {
+                if (pass < passes.get(k)) {
+                  samples.get(k).add(at, Tensors.toDoubles(outputs.select(0, k)));
+                }
+              }
+            });
+      }
+    }
+  }
+
+  /**
+   * What the layers that are terms of the loss amount to, {@code [K]} each: means over all rows.
+   */
+  List<double[]> penalties(Part part) {
+    List<double[]> means = new ArrayList<>();
+    for (int from = 0; from < part.rows(); from += Network.EVALUATION_ROWS) {
+      int length = Math.min(Network.EVALUATION_ROWS, part.rows() - from);
+      try (Scope scope = Scope.open()) {
+        Tensor inputs = ofMembers(part, part.inputs().narrow(1, from, length));
+        List<Tensor> values = network.penalties(inputs);
+        for (int i = 0; i < values.size(); i++) {
+          double[] piece = Tensors.toDoubles(values.get(i));
+          if (means.size() == i) {
+            means.add(new double[piece.length]);
+          }
+          for (int k = 0; k < piece.length; k++) {
+            means.get(i)[k] += piece[k] * length / part.rows();
+          }
+        }
+      }
+    }
+    return means;
+  }
+
+  /** Takes running statistics anew from the rows of a part. */
+  void renewStatistics(Part part) {
+    for (int from = 0; from < part.rows(); from += Network.EVALUATION_ROWS) {
+      int length = Math.min(Network.EVALUATION_ROWS, part.rows() - from);
+      try (Scope scope = Scope.open()) {
+        Tensor inputs = ofMembers(part, part.inputs().narrow(1, from, length));
+        network.forward(inputs, Pass.statistics((double) length / (from + length)));
+      }
+    }
   }
 
   private void overPieces(Part part, BiConsumer<Tensor, Tensor> use) {

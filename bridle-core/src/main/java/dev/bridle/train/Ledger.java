@@ -1,5 +1,6 @@
 package dev.bridle.train;
 
+import dev.bridle.layer.Node;
 import dev.bridle.penalty.Penalty;
 import dev.bridle.population.Population;
 import dev.bridle.population.Weight;
@@ -19,16 +20,27 @@ public record Ledger(List<Line> lines) {
   }
 
   /**
-   * One penalty on one weight.
+   * One penalty on one weight, or on the activations of one layer.
    *
    * @param penalty its name: {@code l2}
-   * @param weight the weight's name: {@code dense1.kernel}
+   * @param weight the weight's name, {@code dense1.kernel}, or the layer's, {@code dense1}
    * @param value what it adds to the loss
    */
   public record Line(String penalty, String weight, double value) {}
 
-  /** What each penalty amounts to now, for member k at place k of the result. */
+  /** What each penalty on weights amounts to now, for member k at place k of the result. */
   static List<Ledger> of(List<BoundTerm> terms, Population population) {
+    return of(terms, population, List.of(), List.of());
+  }
+
+  /**
+   * The same with those that are layers.
+   *
+   * @param layers the layers that are terms of the loss
+   * @param values of each layer, {@code [K]}
+   */
+  static List<Ledger> of(
+      List<BoundTerm> terms, Population population, List<Node> layers, List<double[]> values) {
     List<List<Line>> lines = new ArrayList<>();
     for (int k = 0; k < population.members(); k++) {
       lines.add(new ArrayList<>());
@@ -36,6 +48,13 @@ public record Ledger(List<Line> lines) {
     for (BoundTerm term : terms) {
       for (Weight weight : term.weights(population)) {
         term.penalty().ifPresent(penalty -> add(lines, term, weight, penalty));
+      }
+    }
+    for (int i = 0; i < layers.size(); i++) {
+      String layer = layers.get(i).name().replaceFirst("/.*", "");
+      for (int k = 0; k < lines.size(); k++) {
+        String penalty = layers.get(i).penalty().orElseThrow();
+        lines.get(k).add(new Line(penalty, layer, values.get(i)[k]));
       }
     }
     return lines.stream().map(Ledger::new).toList();

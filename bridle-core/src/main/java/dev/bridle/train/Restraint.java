@@ -1,11 +1,11 @@
 package dev.bridle.train;
 
-import dev.bridle.clipping.Clipping;
-import dev.bridle.network.CompiledNetwork;
+import dev.bridle.gradient.GradientRule;
+import dev.bridle.layer.Site;
 import dev.bridle.optimizer.UpdateRule;
 import dev.bridle.population.Population;
+import dev.bridle.population.Progress;
 import dev.bridle.population.Role;
-import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
 import dev.bridle.tensor.Arena;
 import dev.bridle.tensor.PerMember;
@@ -15,7 +15,6 @@ import dev.bridle.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.bytedeco.pytorch.Tensor;
 
 /**
  * The part of a recipe that acts on weights, and the update rule, bound to the weights of a
@@ -23,37 +22,26 @@ import org.bytedeco.pytorch.Tensor;
  */
 final class Restraint {
   private final List<BoundTerm> terms;
-  private final List<OnGradient> clippings = new ArrayList<>();
+  private final List<GradientRule.Bound> onGradient = new ArrayList<>();
   private final Population population;
-  private final Tensor gradient;
   private final List<Tile> withBiases = new ArrayList<>();
   private final List<Tile> others = new ArrayList<>();
   private final Team team = Team.current();
 
-  private record OnGradient(Clipping clipping, List<Weight> weights, Strengths s) {}
-
   /**
    * Binds a recipe.
    *
-   * @param strengths the numbers of each term, by its place in the recipe
-   * @param decay strength of the decay that comes with the update rule
+   * @param terms those of the recipe that act on weights
    */
-  Restraint(
-      CompiledNetwork network,
-      Population population,
-      List<Strengths> strengths,
-      UpdateRule rule,
-      Rates rates,
-      double decay,
-      Arena arena) {
-    this.population = population;
-    this.terms = BoundTerm.all(network, population, strengths, decay, arena);
-    this.gradient = rule.gradient();
+  Restraint(List<BoundTerm> terms, Site site, UpdateRule rule, Rates rates) {
+    this.population = site.population();
+    this.terms = terms;
     for (BoundTerm term : terms) {
-      term.clipping()
-          .ifPresent(
-              c -> clippings.add(new OnGradient(c, term.weights(population), term.strengths())));
+      term.gradientRule()
+          .map(r -> r.bind(term.weights(population), term.strengths(), site))
+          .ifPresent(onGradient::add);
     }
+    Arena arena = site.arena();
     for (List<Weight> weights : Tiles.of(population, terms, rule.arrays(), arena)) {
       boolean biases = weights.stream().anyMatch(w -> w.spec().role() != Role.KERNEL);
       (biases ? withBiases : others).add(new Tile(weights, terms, population, rule, rates, arena));
@@ -68,23 +56,26 @@ final class Restraint {
   }
 
   /**
-   * Penalties, clipping, decay, update, projections: all of them on one tile after the other, but
-   * for clipping.
-   *
-   * @param number of the update, counted from 1
+   * Penalties, changes of the gradient, decay, update, projections: all of them on one tile after
+   * the other, but for changes of the gradient.
    */
-  void step(long number) {
-    if (clippings.isEmpty()) {
+  void step(Progress progress) {
+    if (onGradient.isEmpty()) {
       onTiles(
           tile -> {
             tile.penalize();
-            tile.move(number);
+            tile.move(progress);
           });
     } else { // which look at the whole gradient
       onTiles(Tile::penalize);
-      clippings.forEach(c -> c.clipping.clip(gradient, c.weights, c.s));
-      onTiles(tile -> tile.move(number));
+      onGradient.forEach(rule -> rule.apply(progress));
+      onTiles(tile -> tile.move(progress));
     }
+  }
+
+  /** Puts the weights into the sets of all constraints as they are, without an update. */
+  void project() {
+    onTiles(Tile::project);
   }
 
   /** Those with biases first: the constraints of a layer's other tiles find them moved. */

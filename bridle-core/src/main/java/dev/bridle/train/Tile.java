@@ -5,6 +5,7 @@ import dev.bridle.decay.Decay;
 import dev.bridle.optimizer.UpdateRule;
 import dev.bridle.penalty.Penalty;
 import dev.bridle.population.Population;
+import dev.bridle.population.Progress;
 import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
 import dev.bridle.tensor.Arena;
@@ -91,17 +92,13 @@ final class Tile {
     }
   }
 
-  /**
-   * One update, after {@link #penalize}.
-   *
-   * @param number of the update, counted from 1
-   */
-  void move(long number) {
+  /** One update, after {@link #penalize}. */
+  void move(Progress progress) {
     for (OnDecay d : decays) { // of weights or gradient
       d.decay.apply(d.weight, d.gradient, d.rates, d.s);
     }
     for (UpdateRule.Update update : updates) { // weights move
-      update.step(number);
+      update.step(progress.update());
     }
     for (OnPenalty p : penalties) { // proximal steps
       if (p.penalty.shrinks()) {
@@ -109,8 +106,13 @@ final class Tile {
       }
     }
     for (OnConstraint c : constraints) { // in the order written
-      c.constraint.project(c.weight, c.s);
+      c.constraint.project(c.weight, c.s, progress);
       c.constraint.restrain(c.weight, c.velocities, c.s);
     }
+  }
+
+  /** Projections alone. */
+  void project() {
+    constraints.forEach(c -> c.constraint.project(c.weight, c.s));
   }
 }

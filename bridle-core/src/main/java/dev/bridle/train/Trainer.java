@@ -4,6 +4,7 @@ import dev.bridle.architecture.Architecture;
 import dev.bridle.data.Dataset;
 import dev.bridle.data.Scaling;
 import dev.bridle.data.Split;
+import dev.bridle.data.Task;
 import dev.bridle.metric.Predictions;
 import dev.bridle.metric.Scores;
 import dev.bridle.model.TrainedNetwork;
@@ -168,13 +169,14 @@ public final class Trainer {
       List<Member> members,
       Part part,
       Function<Split, Dataset> which) {
-    double[][] outputs = finished.outputs(part);
+    List<Scaling> scalings =
+        members.stream().map(member -> training.scaling(member.replicate())).toList();
+    Task task = members.get(0).replicate().split().train().task();
+    List<Predictions> said = finished.predictions(part, task, scalings);
     List<Scored> scored = new ArrayList<>();
     for (int k = 0; k < members.size(); k++) {
       Dataset truth = which.apply(members.get(k).replicate().split());
-      Scaling scaling = training.scaling(members.get(k).replicate());
-      Predictions said = Predictions.ofOutputs(truth.task(), outputs[k], scaling);
-      scored.add(new Scored(said, Scores.of(said, truth)));
+      scored.add(new Scored(said.get(k), Scores.of(said.get(k), truth)));
     }
     return scored;
   }

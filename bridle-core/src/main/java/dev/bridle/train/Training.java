@@ -9,6 +9,7 @@ import dev.bridle.network.CompiledNetwork;
 import dev.bridle.optimizer.Rule;
 import dev.bridle.plan.Budget;
 import dev.bridle.population.Population;
+import dev.bridle.population.Progress;
 import dev.bridle.recipe.Term;
 import dev.bridle.stopping.Losses;
 import dev.bridle.stopping.StoppingRule;
@@ -145,13 +146,18 @@ final class Training implements AutoCloseable {
       Step step = new Step(crew, loss);
       for (int s = 0; s < steps; s++) {
         try (Tensor row = losses.select(0, s)) {
-          step.run(s, done + s, row);
+          step.run(s, new Progress(done + s + 1L, budget.updates(), budget.stepsPerEpoch()), row);
         }
         listener.onStep(done + s + 1, budget.updates(), crew.size());
       }
+      int after = done + steps;
+      crew.showAverages(); // averages are what is judged and kept
       record(Tensors.toDoubles(losses), steps, done);
-      review(done + steps, done + steps == budget.updates());
-      return done + steps;
+      review(epoch, after, after == budget.updates());
+      if (after < budget.updates()) {
+        crew.averages.ifPresent(Averages::hide);
+      }
+      return after;
     }
   }
 
@@ -178,8 +184,11 @@ final class Training implements AutoCloseable {
     }
   }
 
-  /** After an epoch: keeps best weights, and lets those go who have diverged or stopped. */
-  private void review(int done, boolean last) {
+  /**
+   * After an epoch: keeps best weights, lets those go who have diverged or stopped, and gives the
+   * others the strengths of the next epoch.
+   */
+  private void review(int epoch, int done, boolean last) {
     List<Integer> staying = new ArrayList<>();
     for (int k = 0; k < present.length; k++) {
       boolean stop = judge(k);
@@ -189,14 +198,14 @@ final class Training implements AutoCloseable {
         staying.add(k);
       }
     }
-    if (staying.size() == present.length) {
+    if (staying.size() == present.length && (last || !crew.changesWith(epoch + 1))) {
       return;
     }
     int[] rest = staying.stream().mapToInt(Integer::intValue).toArray();
     int[] old = present;
     present = Arrays.stream(rest).map(k -> old[k]).toArray();
     if (present.length > 0) {
-      Crew smaller = crew.select(rule, rest);
+      Crew smaller = crew.select(rule, epoch + 1, rest);
       crew.close();
       crew = smaller;
     }

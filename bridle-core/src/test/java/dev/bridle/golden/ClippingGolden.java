@@ -1,8 +1,8 @@
 package dev.bridle.golden;
 
-import dev.bridle.clipping.ClipNorm;
-import dev.bridle.clipping.ClipValue;
-import dev.bridle.clipping.Clipping;
+import dev.bridle.gradient.ClipNorm;
+import dev.bridle.gradient.ClipValue;
+import dev.bridle.gradient.Clipping;
 import dev.bridle.population.Strengths;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -89,6 +89,39 @@ final class Arms {
           Map.entry("layer-norm", List.of("layer-norm", "layer-norm(0.01)", "layer-norm(1)")),
           Map.entry("rms-norm", List.of("rms-norm", "rms-norm(0.01)", "rms-norm(1)")),
           Map.entry(
+              "label-smoothing",
+              List.of("label-smoothing(0)", "label-smoothing(0.1)", "label-smoothing(0.5)")),
+          Map.entry("mixup", List.of("mixup(0)", "mixup(0.2)", "mixup(2)")),
+          Map.entry(
+              "label-noise", List.of("label-noise(0)", "label-noise(0.2)", "label-noise(0.6)")),
+          Map.entry(
+              "weight-noise",
+              List.of("weight-noise(0)", "weight-noise(0.01)", "weight-noise(0.3)")),
+          Map.entry(
+              "drop-connect", List.of("drop-connect(0)", "drop-connect(0.2)", "drop-connect(0.6)")),
+          Map.entry("monte-carlo", List.of("monte-carlo(1)", "monte-carlo(3)", "monte-carlo(2)")),
+          Map.entry("weight-norm", List.of("weight-norm", "weight-norm", "weight-norm")),
+          Map.entry(
+              "activity-l1", List.of("activity-l1(0)", "activity-l1(0.01)", "activity-l1(1)")),
+          Map.entry(
+              "activity-l2", List.of("activity-l2(0)", "activity-l2(0.01)", "activity-l2(1)")),
+          Map.entry(
+              "kl-sparsity",
+              List.of("kl-sparsity(0)", "kl-sparsity(0.01)", "kl-sparsity(0.1, rate=0.3)")),
+          Map.entry(
+              "contractive", List.of("contractive(0)", "contractive(0.01)", "contractive(0.3)")),
+          Map.entry(
+              "confidence-penalty",
+              List.of(
+                  "confidence-penalty(0)", "confidence-penalty(0.1)", "confidence-penalty(0.5)")),
+          Map.entry("sharpness", List.of("sharpness(0)", "sharpness(0.05)", "sharpness(0.5)")),
+          Map.entry(
+              "gradient-noise",
+              List.of("gradient-noise(0)", "gradient-noise(0.01)", "gradient-noise(1, gamma=0)")),
+          Map.entry("ema", List.of("ema(0)", "ema(0.5)", "ema(0.99)")),
+          Map.entry("swa", List.of("swa(1)", "swa(0.5)", "swa(0)")),
+          Map.entry("prune", List.of("prune(0)", "prune(0.5)", "prune(0.9, from=0, until=0.3)")),
+          Map.entry(
               "early-stopping",
               List.of("early-stopping(inf)", "early-stopping(1)", "early-stopping(2)")));
 
@@ -174,6 +207,43 @@ final class Arms {
                   "dropout(0)@all + l2(0)@all + l1(0)@dense1",
                   "dropout(0.1)@all + l2(0.1)@all + l1(0.01)@dense1",
                   "dropout(0.5)@all + l2(0.01)@all + l1(0.1)@dense1")),
+          Map.entry(
+              "schedules",
+              List.of(
+                  "dropout(0) + l1(0)",
+                  "dropout(0->0.5 over 3) + l1(1e-3)",
+                  "dropout(0.5->0.1 over 5) + l1(0.1->0 over 2)")),
+          Map.entry(
+              "averages of what is constrained and normalised",
+              List.of(
+                  "unit-norm + batch-norm + swa(1)",
+                  "unit-norm + batch-norm + swa(0.3)",
+                  "unit-norm + batch-norm + swa(0)")),
+          Map.entry(
+              "average and early stopping",
+              List.of(
+                  "ema(0.9) + early-stopping(inf) + prune(0.5, by=unit-norm)",
+                  "ema(0.5) + early-stopping(1) + prune(0.2, by=unit-norm)",
+                  "ema(0) + early-stopping(2) + prune(0.9, by=unit-norm)")),
+          Map.entry(
+              "noise under noise",
+              List.of(
+                  "mixup(0) + drop-connect(0)@all + weight-noise(0) + sharpness(0) + dropout(0)",
+                  "mixup(1) + drop-connect(0.2)@all + weight-noise(0.1) + sharpness(0.1) + dropout(0.3)",
+                  "mixup(0.1) + drop-connect(0.5)@all + weight-noise(0.01) + sharpness(0.5) +"
+                      + " dropout(0.1)")),
+          Map.entry(
+              "masks at prediction",
+              List.of(
+                  "dropout(0.1) + batch-norm + monte-carlo(2)",
+                  "dropout(0.5) + batch-norm + monte-carlo(5)",
+                  "dropout(0.3) + batch-norm + monte-carlo(1)")),
+          Map.entry(
+              "activity at all layers, normed",
+              List.of(
+                  "activity-l2(0)@all + weight-norm@hidden + dropout(0)",
+                  "activity-l2(0.1)@all + weight-norm@hidden + dropout(0.2)",
+                  "activity-l2(0.01)@all + weight-norm@hidden + dropout(0.4)")),
           Map.entry(
               "all together",
               List.of(

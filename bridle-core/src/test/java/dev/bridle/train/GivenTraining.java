@@ -10,6 +10,7 @@ import dev.bridle.network.Network;
 import dev.bridle.optimizer.Rule;
 import dev.bridle.optimizer.UpdateRule;
 import dev.bridle.population.Population;
+import dev.bridle.population.Progress;
 import dev.bridle.population.Replicates;
 import dev.bridle.population.Strengths;
 import dev.bridle.recipe.Recipe;
@@ -65,12 +66,11 @@ public final class GivenTraining implements AutoCloseable {
     Rates perAxes = new Rates(learningRates, precision, arena);
     Tensor gradient = this.rule.gradient();
     Replicates one = Replicates.of(Collections.nCopies(recipes.size(), Key.of(0)));
-    this.network =
-        Network.forTraining(
-            compiled,
-            new Site(population, gradient, this.rule.carry(), one, strengths, sizes.get(2), arena));
-    this.restraint =
-        new Restraint(compiled, population, strengths, this.rule, perAxes, rule.decay(), arena);
+    Site site =
+        new Site(population, gradient, this.rule.carry(), one, strengths, sizes.get(2), arena);
+    this.network = Network.forTraining(compiled, site);
+    List<BoundTerm> all = BoundTerm.all(compiled, population, strengths, rule.decay(), arena);
+    this.restraint = new Restraint(all, site, this.rule, perAxes);
     this.terms = BoundTerm.all(compiled, population, strengths, 0, arena);
   }
 
@@ -113,7 +113,7 @@ public final class GivenTraining implements AutoCloseable {
     double[] losses = backward(inputs, targets);
     steps++;
     try (Scope scope = Scope.open()) {
-      restraint.step(steps);
+      restraint.step(new Progress(steps, Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
     return losses;
   }

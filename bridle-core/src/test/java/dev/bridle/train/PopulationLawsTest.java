@@ -2,9 +2,11 @@ package dev.bridle.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bridle.declaration.Parameter;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.population.WeightSpec;
 import dev.bridle.recipe.Recipe;
+import dev.bridle.recipe.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,17 +93,18 @@ final class PopulationLawsTest {
     }
   }
 
+  /** Whether each term has numbers at which it does nothing, and has all of them there. */
   private static boolean isAbsent(Recipe recipe) {
-    return recipe.terms().stream()
-            .allMatch(
-                term ->
-                    term.declaration().parameters().stream()
-                        .filter(p -> term.numbers().containsKey(p.name()))
-                        .allMatch(
-                            p ->
-                                p.absence().isPresent()
-                                    && p.absence().getAsDouble() == term.number(p.name())))
-        && recipe.terms().stream().noneMatch(t -> t.declaration().parameters().isEmpty());
+    return recipe.terms().stream().allMatch(PopulationLawsTest::isAbsent);
+  }
+
+  private static boolean isAbsent(Term term) {
+    List<Parameter> parameters =
+        term.declaration().parameters().stream()
+            .filter(p -> p.absence().isPresent() && term.numbers().containsKey(p.name()))
+            .toList();
+    return !parameters.isEmpty()
+        && parameters.stream().allMatch(p -> p.absence().getAsDouble() == term.number(p.name()));
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.bridle.clipping;
+package dev.bridle.gradient;
 
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Declaration.Places;
@@ -23,7 +23,7 @@ public final class ClipValue implements Clipping {
   public static final Declaration DECLARATION =
       new Declaration(
           "clip-value",
-          Kind.CLIPPING,
+          Kind.GRADIENT,
           "Cuts off each number of the gradient at a limit.",
           "g <- max(-c, min(c, g)) for each number of the gradient",
           List.of(Parameter.number("c", "largest size of a number", Range.above(0))),

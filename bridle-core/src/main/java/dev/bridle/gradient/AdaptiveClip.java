@@ -1,4 +1,4 @@
-package dev.bridle.clipping;
+package dev.bridle.gradient;
 
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Declaration.Places;
@@ -24,7 +24,7 @@ public final class AdaptiveClip implements Clipping {
   public static final Declaration DECLARATION =
       new Declaration(
           "adaptive-clip",
-          Kind.CLIPPING,
+          Kind.GRADIENT,
           "Shortens each unit's gradient where it is long for the unit's weights.",
           "g <- g * min(1, lambda * max(||u||, 1e-3) / ||g||) for each unit's weights u",
           List.of(

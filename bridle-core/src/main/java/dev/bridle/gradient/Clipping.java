@@ -1,6 +1,6 @@
-package dev.bridle.clipping;
+package dev.bridle.gradient;
 
-import dev.bridle.declaration.Regularizer;
+import dev.bridle.layer.Site;
 import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.bytedeco.pytorch.Tensor;
  * <p>A training with one keeps its gradients apart from velocities, and so may differ in the last
  * bits from one without, even where nothing is clipped.
  */
-public interface Clipping extends Regularizer {
+public interface Clipping extends GradientRule {
   /**
    * Clips, in place.
    *
@@ -22,4 +22,9 @@ public interface Clipping extends Regularizer {
    * @param strengths the declared numbers, {@code [K]} each
    */
   void clip(Tensor gradient, List<Weight> weights, Strengths strengths);
+
+  @Override
+  default Bound bind(List<Weight> weights, Strengths strengths, Site site) {
+    return progress -> clip(site.gradient(), weights, strengths);
+  }
 }

@@ -1,4 +1,4 @@
-package dev.bridle.clipping;
+package dev.bridle.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

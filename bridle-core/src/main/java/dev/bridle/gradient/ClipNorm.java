@@ -1,4 +1,4 @@
-package dev.bridle.clipping;
+package dev.bridle.gradient;
 
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Declaration.Places;
@@ -26,7 +26,7 @@ public final class ClipNorm implements Clipping {
   public static final Declaration DECLARATION =
       new Declaration(
           "clip-norm",
-          Kind.CLIPPING,
+          Kind.GRADIENT,
           "Shortens the whole gradient where it is longer than a limit.",
           "g <- g * min(1, c / ||g||), over all weights of a network together",
           List.of(Parameter.number("c", "largest norm of the gradient", Range.above(0))),

@@ -3,6 +3,6 @@
  * rows in, the same rows out, each member by itself.
  */
 @NullMarked
-package dev.bridle.clipping;
+package dev.bridle.gradient;
 
 import org.jspecify.annotations.NullMarked;

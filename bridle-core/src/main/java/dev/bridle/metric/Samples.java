@@ -1,0 +1,66 @@
+package dev.bridle.metric;
+
+import dev.bridle.data.Scaling;
+import dev.bridle.data.Task;
+
+/**
+ * Several predictions of the same rows, added up: their mean, and how far they are apart. Of
+ * classes it is probabilities that are averaged, not logits.
+ */
+public final class Samples {
+  private final Task task;
+  private final Scaling scaling;
+  private final double[] sums;
+  private final double[] squares;
+  private final int count;
+
+  /**
+   * No predictions yet.
+   *
+   * @param size rows times outputs
+   * @param count how many passes there will be
+   */
+  public Samples(Task task, Scaling scaling, int size, int count) {
+    this.count = count;
+    this.task = task;
+    this.scaling = scaling;
+    this.sums = new double[size];
+    this.squares = new double[size];
+  }
+
+  /**
+   * Takes the outputs of one pass over some of the rows.
+   *
+   * @param from where they belong, in numbers
+   * @param outputs {@code [n, O]}; handed over
+   */
+  public void add(int from, double... outputs) {
+    Predictions said = Predictions.ofOutputs(task, outputs, scaling);
+    int width = task.outputs();
+    for (int i = 0; i < outputs.length; i++) {
+      double value = said.get(i / width, i % width);
+      sums[from + i] += value;
+      squares[from + i] += value * value;
+    }
+  }
+
+  /** The mean of all passes. */
+  public Predictions mean() {
+    double[] means = new double[sums.length];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = sums[i] / count;
+    }
+    return new Predictions(task, means);
+  }
+
+  /** The standard deviation of all passes, by row and output; 0 for a single pass. */
+  public Predictions deviation() {
+    double[] deviations = new double[sums.length];
+    for (int i = 0; i < deviations.length; i++) {
+      double mean = sums[i] / count;
+      double variance = (squares[i] - mean * sums[i]) / Math.max(1, count - 1);
+      deviations[i] = Math.sqrt(Math.max(0, variance));
+    }
+    return new Predictions(task, deviations);
+  }
+}

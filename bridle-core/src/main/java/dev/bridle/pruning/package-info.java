@@ -1,0 +1,8 @@
+/**
+ * Pruning: sets of weights of which more and more are 0, as constraints {@code [K, ...]} that
+ * shrink while a network is trained.
+ */
+@NullMarked
+package dev.bridle.pruning;
+
+import org.jspecify.annotations.NullMarked;

@@ -61,9 +61,14 @@ final class CompareCommand implements Callable<Integer> {
       names = "--recipes",
       paramLabel = "RECIPES",
       description =
-          "Families to compare, parted by ;, with the strengths to try. Default: a line-up of"
-              + " twelve.")
+          "Families to compare, parted by ;, with the strengths to try, or all for the whole line-up."
+              + " Default: the usual ones of the line-up.")
   private Optional<String> recipes = Optional.empty();
+
+  @Option(
+      names = "--list-families",
+      description = "Show the families of the line-up, the usual ones marked by a star, and stop.")
+  private boolean listFamilies;
 
   @Option(
       names = "--network",
@@ -126,6 +131,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (listFamilies) {
+      bridle.console().print(run.json() ? FamiliesText.json() : FamiliesText.text());
+      return ExitCode.DONE;
+    }
     int workers = run.workers();
     StudyData study = StudyData.of(data, table, run.seed());
     StudyPlan frozen = plan(study.source());
@@ -156,7 +165,7 @@ final class CompareCommand implements Callable<Integer> {
             new StudyPlan(
                 source.fingerprint(),
                 architecture(source),
-                families(),
+                families(source),
                 source.standardize() ? training : unscaled(training),
                 select,
                 second,
@@ -172,8 +181,11 @@ final class CompareCommand implements Callable<Integer> {
         ExitCode.MISFIT, () -> written.withOutputs(source.task().outputs()));
   }
 
-  private List<Recipe> families() {
-    return recipes.map(Lineup::parse).orElseGet(Lineup::byDefault);
+  private List<Recipe> families(ReplicateSource source) {
+    Architecture whole = architecture(source);
+    return recipes
+        .map(text -> Lineup.parse(text, whole, source.task()))
+        .orElseGet(() -> Lineup.byDefault(whole, source.task()));
   }
 
   /** A table's columns come prepared, standardised on the training rows of their replicate. */

@@ -2,17 +2,23 @@ package dev.bridle.train;
 
 import dev.bridle.architecture.Architecture;
 import dev.bridle.catalogue.Catalogue;
+import dev.bridle.catalogue.Guides;
 import dev.bridle.data.Split;
 import dev.bridle.data.builtin.Friedman;
 import dev.bridle.data.builtin.Moons;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Kind;
+import dev.bridle.declaration.Parameter;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
+import dev.bridle.recipe.Term;
+import dev.bridle.recipe.Value;
 import dev.bridle.tensor.Key;
 import dev.bridle.tensor.Precision;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * Small trainings for the laws of a population: sizes are odd on purpose, so that no array is a
@@ -28,8 +34,8 @@ final class Arms {
   static final TrainingPlan ADAM = TrainingPlan.parse("adam(0.01), batch 13, updates 31");
 
   /**
-   * For each regularizer: three recipes of one structure, and the first of them absent if it can
-   * be.
+   * Three recipes of one structure, and the first of them absent if it can be, for regularizers
+   * whose {@link #derived} ones would not show all they do.
    */
   private static final Map<String, List<String>> STRENGTHS =
       Map.ofEntries(
@@ -267,10 +273,24 @@ final class Arms {
   /** Three recipes of one structure. */
   static List<Recipe> recipes(String name) {
     List<String> texts = STRENGTHS.getOrDefault(name, FORMS.get(name));
-    if (texts == null) {
-      throw new AssertionError(name + " has no entry here: add three strengths, the weakest first");
-    }
-    return texts.stream().map(Recipe::parse).toList();
+    return texts == null ? derived(name) : texts.stream().map(Recipe::parse).toList();
+  }
+
+  /** What its guide writes first, a third of that, and its absence; the same thrice without one. */
+  private static List<Recipe> derived(String name) {
+    Recipe usual = Recipe.parse(Guides.of(Catalogue.find(name)).examples().get(0));
+    Term term = usual.terms().get(0);
+    Parameter strength = term.declaration().parameters().get(0);
+    double number = term.number(strength.name());
+    return DoubleStream.of(strength.absence().orElse(number), number / 3, number)
+        .mapToObj(value -> with(term, strength.name(), value))
+        .toList();
+  }
+
+  private static Recipe with(Term term, String parameter, double value) {
+    Map<String, Value> settings = new LinkedHashMap<>(term.settings());
+    settings.put(parameter, Value.Single.of(value));
+    return new Recipe(List.of(new Term(term.name(), settings, term.place())));
   }
 
   /** Replicate number {@code number} of the classification. */

@@ -157,7 +157,7 @@ final class CompareCommand implements Callable<Integer> {
                 source.fingerprint(),
                 architecture(source),
                 families(),
-                source.standardize() ? training : unscaled(training),
+                source.standardize() ? training : training.unscaled(), // columns come prepared
                 select,
                 second,
                 metric(source),
@@ -174,11 +174,6 @@ final class CompareCommand implements Callable<Integer> {
 
   private List<Recipe> families() {
     return recipes.map(Lineup::parse).orElseGet(Lineup::byDefault);
-  }
-
-  /** A table's columns come prepared, standardised on the training rows of their replicate. */
-  private static TrainingPlan unscaled(TrainingPlan plan) {
-    return new TrainingPlan(plan.rule(), plan.batch(), plan.updates(), plan.epochs(), false);
   }
 
   private Metric metric(ReplicateSource source) {

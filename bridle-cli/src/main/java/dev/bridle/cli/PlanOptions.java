@@ -2,6 +2,7 @@ package dev.bridle.cli;
 
 import dev.bridle.declaration.Range;
 import dev.bridle.optimizer.Rule;
+import dev.bridle.plan.Schedule;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Numbers;
 import dev.bridle.recipe.Term;
@@ -48,11 +49,25 @@ final class PlanOptions {
   private Optional<Integer> epochs = Optional.empty();
 
   @Option(
+      names = "--schedule",
+      paramLabel = "SCHEDULE",
+      description =
+          "How the learning rate changes: constant, cosine (down to 0 at the end of the training),"
+              + " or \"step(0.1, every=10)\" for a tenth after every 10 epochs. Default: constant.")
+  private Optional<String> schedule = Optional.empty();
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description = "Updates over which the learning rate rises to its full value. Default: 0.")
+  private Optional<Integer> warmUp = Optional.empty();
+
+  @Option(
       names = "--plan",
       paramLabel = "PLAN",
       description =
-          "All of these as one text: \"adam(1e-3), batch 32, updates 1200\"; with \", unscaled\""
-              + " inputs are not standardised.")
+          "All of these as one text: \"adam(1e-3), batch 32, updates 1200, schedule cosine, warm-up"
+              + " 100\"; with \", unscaled\" inputs are not standardised.")
   private Optional<String> text = Optional.empty();
 
   /** The plan that is asked for. */
@@ -63,11 +78,12 @@ final class PlanOptions {
 
   private TrainingPlan written(String plan) {
     boolean alone =
-        Stream.of(optimizer, learningRate, batch, updates, epochs).noneMatch(Optional::isPresent);
+        Stream.of(optimizer, learningRate, batch, updates, epochs, schedule, warmUp)
+            .noneMatch(Optional::isPresent);
     if (!alone) {
       throw new IllegalArgumentException(
           "--plan says all of it: leave out --optimizer, --learning-rate, --batch, --updates,"
-              + " --epochs, or write them into the plan");
+              + " --epochs, --schedule, --warm-up, or write them into the plan");
     }
     return TrainingPlan.parse(plan);
   }
@@ -78,7 +94,13 @@ final class PlanOptions {
         count("--batch", batch),
         count("--updates", updates),
         count("--epochs", epochs),
+        course(),
         true);
+  }
+
+  private Schedule course() {
+    warmUp.ifPresent(n -> CommandException.requireCount("--warm-up", n, 0, TrainingPlan.MAX_COUNT));
+    return schedule.map(Schedule::parse).orElse(Schedule.constant()).warmedUp(warmUp.orElse(0));
   }
 
   private Term rule() {

@@ -154,6 +154,18 @@ final class TrainCommandTest {
   }
 
   @Test
+  void plan_scheduleAndWarmUp_areOptionsOrItems_andSaid() {
+    Run pieces = Run.of(with("--schedule", "step(0.5, every=2)", "--warm-up", "4"));
+    assertThat(pieces.code()).isZero();
+    assertThat(pieces.err()).contains(" epochs, schedule step(0.5, every=2), warm-up 4\n");
+    String plan = "adam(1e-3), updates 20, warm-up 4, schedule step(0.5, every=2)";
+    Run text =
+        Run.of("train", "temperature", "--network", "dense(4) tanh", "--no-times", "--plan", plan);
+    assertThat(text).isEqualTo(pieces);
+    assertThat(Run.of(with("--schedule", "constant"))).isEqualTo(Run.of(SMALL));
+  }
+
+  @Test
   void plan_unscaled_isSaid() {
     Run run =
         Run.of("train", "moons", "--network", "none", "--plan", "sgd(0.1), updates 2, unscaled");

@@ -95,6 +95,14 @@ final class TrainJsonTest {
   }
 
   @Test
+  void plan_isTheWholeText() {
+    JsonNode plan = document("--schedule", "cosine", "--warm-up", "5").get("plan");
+    assertThat(plan.get("text").asString())
+        .isEqualTo("adam(0.001), updates 20, schedule cosine, warm-up 5");
+    assertThat(plan.get("updates").asInt()).isEqualTo(20);
+  }
+
+  @Test
   void numbersThatDoNotExist_areNull() {
     Run run = Run.of(args("--optimizer", "sgd", "--learning-rate", "1e38"));
     assertThat(run.code()).isEqualTo(4);

@@ -132,17 +132,33 @@ final class TrainMistakesTest {
         mistake(
             2,
             "plan \"adam(1e-3), updats 12\", position 13: found \"updats\", expected one of batch,"
-                + " updates, epochs, unscaled; did you mean updates?",
+                + " updates, epochs, schedule, warm-up, unscaled; did you mean updates?",
             "--plan",
             "adam(1e-3), updats 12"),
         mistake(
             2,
             "--plan says all of it: leave out --optimizer, --learning-rate, --batch, --updates,"
-                + " --epochs, or write them into the plan",
+                + " --epochs, --schedule, --warm-up, or write them into the plan",
             "--plan",
             "adam(1e-3)",
             "--batch",
             "3"),
+        mistake(
+            2,
+            "schedule \"cosin\", position 1: found \"cosin\", expected one of constant, step,"
+                + " cosine; did you mean cosine?",
+            "--schedule",
+            "cosin"),
+        mistake(
+            2,
+            "schedule \"step(2, every=3)\", position 6: step = 2: expected a number in (0, 1]",
+            "--schedule",
+            "step(2, every=3)"),
+        mistake(
+            2,
+            "--warm-up = -1: expected a whole number from 0 to 1,000,000,000",
+            "--warm-up",
+            "-1"),
         mistake(
             2, "--replicates = 0: expected a whole number from 1 to 100,000", "--replicates", "0"),
         mistake(

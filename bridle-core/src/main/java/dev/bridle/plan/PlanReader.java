@@ -14,13 +14,17 @@ import java.util.Set;
 /** Reads a plan: an update rule, then items parted by commas, in any order. */
 final class PlanReader {
   static final String UNSCALED = "unscaled";
+  static final String WARM_UP = "warm-up";
 
   private static final List<String> COUNTS = List.of("batch", "updates", "epochs");
-  private static final List<String> ITEMS = List.of("batch", "updates", "epochs", UNSCALED);
+  private static final List<String> ITEMS =
+      List.of("batch", "updates", "epochs", "schedule", WARM_UP, UNSCALED);
 
   private final TextScanner scanner;
   private final Map<String, Integer> counts = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
+  private Schedule schedule = Schedule.constant();
+  private int warmUp;
 
   PlanReader(TextScanner scanner) {
     this.scanner = scanner;
@@ -41,7 +45,12 @@ final class PlanReader {
         start,
         () ->
             new TrainingPlan(
-                rule, count("batch"), count("updates"), count("epochs"), !seen.contains(UNSCALED)));
+                rule,
+                count("batch"),
+                count("updates"),
+                count("epochs"),
+                schedule.warmedUp(warmUp),
+                !seen.contains(UNSCALED)));
   }
 
   private void item() {
@@ -57,8 +66,16 @@ final class PlanReader {
     if (seen.contains("updates") && seen.contains("epochs")) {
       throw scanner.error(start, TrainingPlan.ONE_LENGTH);
     }
+    value(item);
+  }
+
+  private void value(String item) {
     if (COUNTS.contains(item)) {
       counts.put(item, scanner.wholeNumber(item, 1, TrainingPlan.MAX_COUNT));
+    } else if (item.equals("schedule")) {
+      schedule = ScheduleReader.read(scanner);
+    } else if (item.equals(WARM_UP)) {
+      warmUp = scanner.wholeNumber(WARM_UP, 0, TrainingPlan.MAX_COUNT);
     }
   }
 

@@ -10,20 +10,27 @@ import java.util.OptionalInt;
 import java.util.StringJoiner;
 
 /**
- * How a network is trained: update rule, batch, length, and whether inputs are standardised.
+ * How a network is trained: update rule, batch, length, the course of the learning rate, and
+ * whether inputs are standardised.
  *
- * <p>As text: {@code adam(1e-3), batch 32, updates 1200} or {@code momentum(0.1, mu=0.9), epochs
- * 40, unscaled}. What is not written is left open and follows from the number of training rows, see
- * {@link #budget(int)}.
+ * <p>As text: {@code adam(1e-3), batch 32, updates 1200}, {@code momentum(0.1), schedule cosine,
+ * warm-up 100} or {@code momentum(0.1, mu=0.9), epochs 40, unscaled}. What is not written is left
+ * open and follows from the number of training rows, see {@link #budget(int)}.
  *
  * @param rule an update rule with one number each; members of a population may differ in its rate
  * @param batch rows in one batch
  * @param updates updates of the weights in all
  * @param epochs passes over the training rows; not together with {@code updates}
+ * @param schedule how learning rates change; constant where nothing is written
  * @param standardize whether inputs are standardised on the training part; {@code unscaled} if not
  */
 public record TrainingPlan(
-    Term rule, OptionalInt batch, OptionalInt updates, OptionalInt epochs, boolean standardize) {
+    Term rule,
+    OptionalInt batch,
+    OptionalInt updates,
+    OptionalInt epochs,
+    Schedule schedule,
+    boolean standardize) {
   /** The largest batch and the most updates or epochs that can be asked for. */
   public static final int MAX_COUNT = 1_000_000_000;
 
@@ -57,10 +64,32 @@ public record TrainingPlan(
     }
   }
 
+  /** A plan of constant learning rates. */
+  public TrainingPlan(
+      Term rule, OptionalInt batch, OptionalInt updates, OptionalInt epochs, boolean standardize) {
+    this(rule, batch, updates, epochs, Schedule.constant(), standardize);
+  }
+
   /** A plan with this rule and everything else left open. */
   public static TrainingPlan of(Term rule) {
     OptionalInt open = OptionalInt.empty();
     return new TrainingPlan(rule, open, open, open, true);
+  }
+
+  /** The same for so many epochs, however long it was. */
+  public TrainingPlan withEpochs(int count) {
+    OptionalInt open = OptionalInt.empty();
+    return new TrainingPlan(rule, batch, open, OptionalInt.of(count), schedule, standardize);
+  }
+
+  /** The same with learning rates on another course. */
+  public TrainingPlan withSchedule(Schedule other) {
+    return new TrainingPlan(rule, batch, updates, epochs, other, standardize);
+  }
+
+  /** The same for inputs that come prepared. */
+  public TrainingPlan unscaled() {
+    return new TrainingPlan(rule, batch, updates, epochs, schedule, false);
   }
 
   /**
@@ -122,6 +151,7 @@ public record TrainingPlan(
     batch.ifPresent(n -> items.append(", batch ").append(n));
     updates.ifPresent(n -> items.append(", updates ").append(n));
     epochs.ifPresent(n -> items.append(", epochs ").append(n));
+    items.append(schedule.items());
     return items + (standardize ? "" : ", " + PlanReader.UNSCALED);
   }
 

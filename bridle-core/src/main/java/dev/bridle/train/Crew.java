@@ -35,6 +35,7 @@ final class Crew implements AutoCloseable {
   final Network network;
   final Restraint restraint;
   final Batches batches;
+  private final Rates rates;
 
   private Crew(
       CompiledNetwork compiled,
@@ -52,7 +53,7 @@ final class Crew implements AutoCloseable {
     this.rule = BoundTerm.build(rule, compiled, population);
     Precision precision = population.precision();
     List<Strengths> strengths = strengths(members, precision, arena);
-    Rates perAxes = new Rates(rates(members), precision, arena);
+    this.rates = new Rates(rates(members), precision, arena);
     Site site =
         new Site(
             population,
@@ -64,7 +65,7 @@ final class Crew implements AutoCloseable {
             arena);
     this.network = Network.forTraining(compiled, site);
     this.restraint =
-        new Restraint(compiled, population, strengths, this.rule, perAxes, rule.decay(), arena);
+        new Restraint(compiled, population, strengths, this.rule, rates, rule.decay(), arena);
     this.batches = new Batches(train, replicates, batch, precision, arena);
   }
 
@@ -127,6 +128,13 @@ final class Crew implements AutoCloseable {
   private static PerMember rates(List<Member> members) {
     return PerMember.of(
         members.stream().mapToDouble(m -> m.plan().rule().number(Rule.RATE)).toArray());
+  }
+
+  /** Makes the learning rates of the updates to come {@code factor} times those of the plans. */
+  void rescaleRates(double factor) {
+    if (rates.rescale(factor)) {
+      rule.rescaled(factor);
+    }
   }
 
   /** How many members there are. */

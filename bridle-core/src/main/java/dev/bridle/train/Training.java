@@ -8,6 +8,7 @@ import dev.bridle.loss.Loss;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.optimizer.Rule;
 import dev.bridle.plan.Budget;
+import dev.bridle.plan.Schedule;
 import dev.bridle.population.Population;
 import dev.bridle.recipe.Term;
 import dev.bridle.stopping.Losses;
@@ -38,6 +39,7 @@ final class Training implements AutoCloseable {
   private final Rule rule;
   private final Loss loss;
   private final Budget budget;
+  private final Schedule schedule;
   private final Optional<StoppingTerm> stopping;
   private final Arena arena = new Arena();
   private final List<Key> replicates;
@@ -80,6 +82,7 @@ final class Training implements AutoCloseable {
     this.rule = (Rule) Catalogue.make(first.plan().rule());
     this.loss = Loss.of(rows.task());
     this.budget = first.plan().budget(rows.size());
+    this.schedule = first.plan().schedule();
     this.stopping = stoppingTerm(first.recipe().terms());
     List<Replicate> distinct = new ArrayList<>();
     for (Member member : members) {
@@ -144,6 +147,7 @@ final class Training implements AutoCloseable {
       crew.batches.shuffle(epoch);
       Step step = new Step(crew, loss);
       for (int s = 0; s < steps; s++) {
+        crew.rescaleRates(schedule.factor(done + s, budget));
         try (Tensor row = losses.select(0, s)) {
           step.run(s, done + s, row);
         }

@@ -4,6 +4,7 @@ import dev.bridle.declaration.Range;
 import dev.bridle.optimizer.Rule;
 import dev.bridle.plan.Schedule;
 import dev.bridle.plan.TrainingPlan;
+import dev.bridle.population.Initial;
 import dev.bridle.recipe.Numbers;
 import dev.bridle.recipe.Term;
 import dev.bridle.recipe.TermReader;
@@ -63,6 +64,15 @@ final class PlanOptions {
   private Optional<Integer> warmUp = Optional.empty();
 
   @Option(
+      names = "--initial",
+      paramLabel = "WAY",
+      completionCandidates = InitialNames.class,
+      description =
+          "How first weights are drawn: ${COMPLETION-CANDIDATES}; lecun suits selu, glorot tanh."
+              + " Default: he.")
+  private Optional<String> initial = Optional.empty();
+
+  @Option(
       names = "--plan",
       paramLabel = "PLAN",
       description =
@@ -78,24 +88,26 @@ final class PlanOptions {
 
   private TrainingPlan written(String plan) {
     boolean alone =
-        Stream.of(optimizer, learningRate, batch, updates, epochs, schedule, warmUp)
+        Stream.of(optimizer, learningRate, batch, updates, epochs, schedule, warmUp, initial)
             .noneMatch(Optional::isPresent);
     if (!alone) {
       throw new IllegalArgumentException(
           "--plan says all of it: leave out --optimizer, --learning-rate, --batch, --updates,"
-              + " --epochs, --schedule, --warm-up, or write them into the plan");
+              + " --epochs, --schedule, --warm-up, --initial, or write them into the plan");
     }
     return TrainingPlan.parse(plan);
   }
 
   private TrainingPlan pieced() {
-    return new TrainingPlan(
-        rule(),
-        count("--batch", batch),
-        count("--updates", updates),
-        count("--epochs", epochs),
-        course(),
-        true);
+    Initial drawn = initial.map(String::strip).map(Initial::of).orElse(Initial.HE);
+    TrainingPlan plain =
+        new TrainingPlan(
+            rule(),
+            count("--batch", batch),
+            count("--updates", updates),
+            count("--epochs", epochs),
+            true);
+    return plain.withSchedule(course()).withInitial(drawn);
   }
 
   private Schedule course() {

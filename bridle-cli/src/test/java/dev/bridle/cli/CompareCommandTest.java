@@ -36,7 +36,8 @@ final class CompareCommandTest {
       List.of(
           new String[] {},
           new String[] {"--schedule", "step(0.5, every=2)"},
-          new String[] {"--schedule", "cosine", "--warm-up", "3"});
+          new String[] {"--schedule", "cosine", "--warm-up", "3"},
+          new String[] {"--schedule", "cosine", "--initial", "orthogonal"});
 
   @TempDir Path folder;
 

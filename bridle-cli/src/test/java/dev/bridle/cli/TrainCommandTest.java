@@ -154,11 +154,15 @@ final class TrainCommandTest {
   }
 
   @Test
-  void plan_scheduleAndWarmUp_areOptionsOrItems_andSaid() {
-    Run pieces = Run.of(with("--schedule", "step(0.5, every=2)", "--warm-up", "4"));
+  void plan_manner_isOptionsOrItems_andSaid() {
+    Run pieces =
+        Run.of(
+            with("--schedule", "step(0.5, every=2)", "--warm-up", "4", "--initial", "orthogonal"));
     assertThat(pieces.code()).isZero();
-    assertThat(pieces.err()).contains(" epochs, schedule step(0.5, every=2), warm-up 4\n");
-    String plan = "adam(1e-3), updates 20, warm-up 4, schedule step(0.5, every=2)";
+    assertThat(pieces.err())
+        .contains(" epochs, schedule step(0.5, every=2), warm-up 4, initial orthogonal\n");
+    String plan =
+        "adam(1e-3), updates 20, warm-up 4, initial orthogonal, schedule step(0.5, every=2)";
     Run text =
         Run.of("train", "temperature", "--network", "dense(4) tanh", "--no-times", "--plan", plan);
     assertThat(text).isEqualTo(pieces);

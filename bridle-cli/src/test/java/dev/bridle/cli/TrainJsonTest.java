@@ -96,9 +96,10 @@ final class TrainJsonTest {
 
   @Test
   void plan_isTheWholeText() {
-    JsonNode plan = document("--schedule", "cosine", "--warm-up", "5").get("plan");
+    JsonNode plan =
+        document("--schedule", "cosine", "--warm-up", "5", "--initial", "lecun").get("plan");
     assertThat(plan.get("text").asString())
-        .isEqualTo("adam(0.001), updates 20, schedule cosine, warm-up 5");
+        .isEqualTo("adam(0.001), updates 20, schedule cosine, warm-up 5, initial lecun");
     assertThat(plan.get("updates").asInt()).isEqualTo(20);
   }
 

@@ -132,13 +132,13 @@ final class TrainMistakesTest {
         mistake(
             2,
             "plan \"adam(1e-3), updats 12\", position 13: found \"updats\", expected one of batch,"
-                + " updates, epochs, schedule, warm-up, unscaled; did you mean updates?",
+                + " updates, epochs, schedule, warm-up, initial, unscaled; did you mean updates?",
             "--plan",
             "adam(1e-3), updats 12"),
         mistake(
             2,
             "--plan says all of it: leave out --optimizer, --learning-rate, --batch, --updates,"
-                + " --epochs, --schedule, --warm-up, or write them into the plan",
+                + " --epochs, --schedule, --warm-up, --initial, or write them into the plan",
             "--plan",
             "adam(1e-3)",
             "--batch",
@@ -154,6 +154,11 @@ final class TrainMistakesTest {
             "schedule \"step(2, every=3)\", position 6: step = 2: expected a number in (0, 1]",
             "--schedule",
             "step(2, every=3)"),
+        mistake(
+            2,
+            "initial = glorto: expected one of he, glorot, lecun, orthogonal; did you mean glorot?",
+            "--initial",
+            "glorto"),
         mistake(
             2,
             "--warm-up = -1: expected a whole number from 0 to 1,000,000,000",

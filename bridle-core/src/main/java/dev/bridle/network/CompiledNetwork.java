@@ -37,23 +37,30 @@ public record CompiledNetwork(
     nodes = List.copyOf(nodes);
   }
 
+  /** Compiles a recipe onto layers whose weights are drawn as by He. */
+  public static CompiledNetwork compile(
+      Architecture architecture, Recipe recipe, int inputs, int outputs) {
+    return compile(architecture, recipe, inputs, outputs, Initial.HE);
+  }
+
   /**
    * Compiles a recipe.
    *
    * @param inputs how many numbers a row of the data has
    * @param outputs how many outputs the task asks for; an output layer is added where there is none
+   * @param initial how the first values of kernels are drawn
    * @throws IllegalArgumentException if a place matches nothing, or makes no sense for its
    *     regularizer
    */
   public static CompiledNetwork compile(
-      Architecture architecture, Recipe recipe, int inputs, int outputs) {
+      Architecture architecture, Recipe recipe, int inputs, int outputs, Initial initial) {
     Architecture whole = architecture.withOutputs(outputs);
     Weaver weaver = new Weaver(whole, recipe);
     List<Node> nodes = new ArrayList<>(weaver.atInput(inputs));
     int features = inputs;
     for (int i = 0; i < whole.layers().size(); i++) {
       LayerSpec spec = whole.layers().get(i);
-      nodes.addAll(layer(whole.layerName(i), spec, features, weaver));
+      nodes.addAll(layer(whole.layerName(i), spec, features, initial, weaver));
       features = nodes.get(nodes.size() - 1).outputs();
     }
     return new CompiledNetwork(whole, recipe, inputs, nodes);
@@ -93,10 +100,11 @@ public record CompiledNetwork(
     }
   }
 
-  private static List<Node> layer(String name, LayerSpec spec, int inputs, Weaver weaver) {
+  private static List<Node> layer(
+      String name, LayerSpec spec, int inputs, Initial initial, Weaver weaver) {
     LayerSpec.Dense dense = (LayerSpec.Dense) spec;
     List<Node> nodes = new ArrayList<>();
-    nodes.add(new DenseNode(name, inputs, dense.units(), Initial.HE));
+    nodes.add(new DenseNode(name, inputs, dense.units(), initial));
     nodes.addAll(weaver.at(name, Woven.Position.BEFORE_ACTIVATION, dense.units()));
     if (dense.activation() != Activation.LINEAR) {
       String activation = name + "/" + dense.activation();

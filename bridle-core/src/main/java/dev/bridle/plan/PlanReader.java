@@ -1,5 +1,6 @@
 package dev.bridle.plan;
 
+import dev.bridle.population.Initial;
 import dev.bridle.recipe.Term;
 import dev.bridle.recipe.TermReader;
 import dev.bridle.text.Suggestion;
@@ -18,13 +19,14 @@ final class PlanReader {
 
   private static final List<String> COUNTS = List.of("batch", "updates", "epochs");
   private static final List<String> ITEMS =
-      List.of("batch", "updates", "epochs", "schedule", WARM_UP, UNSCALED);
+      List.of("batch", "updates", "epochs", "schedule", WARM_UP, "initial", UNSCALED);
 
   private final TextScanner scanner;
   private final Map<String, Integer> counts = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private Schedule schedule = Schedule.constant();
   private int warmUp;
+  private Initial initial = Initial.HE;
 
   PlanReader(TextScanner scanner) {
     this.scanner = scanner;
@@ -50,6 +52,7 @@ final class PlanReader {
                 count("updates"),
                 count("epochs"),
                 schedule.warmedUp(warmUp),
+                initial,
                 !seen.contains(UNSCALED)));
   }
 
@@ -76,7 +79,21 @@ final class PlanReader {
       schedule = ScheduleReader.read(scanner);
     } else if (item.equals(WARM_UP)) {
       warmUp = scanner.wholeNumber(WARM_UP, 0, TrainingPlan.MAX_COUNT);
+    } else if (item.equals("initial")) {
+      int start = scanner.offset();
+      String word = wordOf(Initial.ofKernels());
+      initial = scanner.at(start, () -> Initial.of(word));
     }
+  }
+
+  private String wordOf(List<?> allowed) {
+    String found = scanner.found();
+    String word = scanner.word();
+    if (word.isEmpty()) {
+      List<String> words = allowed.stream().map(Object::toString).toList();
+      throw scanner.error(scanner.offset(), found + ", " + Suggestion.expected("", words));
+    }
+    return word;
   }
 
   private OptionalInt count(String item) {

@@ -2,6 +2,7 @@ package dev.bridle.plan;
 
 import dev.bridle.declaration.Choice;
 import dev.bridle.declaration.Kind;
+import dev.bridle.population.Initial;
 import dev.bridle.recipe.Numbers;
 import dev.bridle.recipe.Term;
 import dev.bridle.text.TextScanner;
@@ -10,18 +11,19 @@ import java.util.OptionalInt;
 import java.util.StringJoiner;
 
 /**
- * How a network is trained: update rule, batch, length, the course of the learning rate, and
- * whether inputs are standardised.
+ * How a network is trained: update rule, batch, length, the course of the learning rate, how its
+ * weights are drawn, and whether inputs are standardised.
  *
  * <p>As text: {@code adam(1e-3), batch 32, updates 1200}, {@code momentum(0.1), schedule cosine,
- * warm-up 100} or {@code momentum(0.1, mu=0.9), epochs 40, unscaled}. What is not written is left
- * open and follows from the number of training rows, see {@link #budget(int)}.
+ * warm-up 100} or {@code momentum(0.1, mu=0.9), epochs 40, initial orthogonal, unscaled}. What is
+ * not written is left open and follows from the number of training rows, see {@link #budget(int)}.
  *
  * @param rule an update rule with one number each; members of a population may differ in its rate
  * @param batch rows in one batch
  * @param updates updates of the weights in all
  * @param epochs passes over the training rows; not together with {@code updates}
  * @param schedule how learning rates change; constant where nothing is written
+ * @param initial how the first weights are drawn; {@code he} where nothing is written
  * @param standardize whether inputs are standardised on the training part; {@code unscaled} if not
  */
 public record TrainingPlan(
@@ -30,6 +32,7 @@ public record TrainingPlan(
     OptionalInt updates,
     OptionalInt epochs,
     Schedule schedule,
+    Initial initial,
     boolean standardize) {
   /** The largest batch and the most updates or epochs that can be asked for. */
   public static final int MAX_COUNT = 1_000_000_000;
@@ -62,12 +65,16 @@ public record TrainingPlan(
     if (updates.isPresent() && epochs.isPresent()) {
       throw new IllegalArgumentException(ONE_LENGTH);
     }
+    if (!Initial.ofKernels().contains(initial)) {
+      throw new IllegalArgumentException(
+          "initial = " + initial + ": expected one of " + Initial.ofKernels());
+    }
   }
 
-  /** A plan of constant learning rates. */
+  /** A plan of constant learning rates, and of weights drawn as by He. */
   public TrainingPlan(
       Term rule, OptionalInt batch, OptionalInt updates, OptionalInt epochs, boolean standardize) {
-    this(rule, batch, updates, epochs, Schedule.constant(), standardize);
+    this(rule, batch, updates, epochs, Schedule.constant(), Initial.HE, standardize);
   }
 
   /** A plan with this rule and everything else left open. */
@@ -79,17 +86,23 @@ public record TrainingPlan(
   /** The same for so many epochs, however long it was. */
   public TrainingPlan withEpochs(int count) {
     OptionalInt open = OptionalInt.empty();
-    return new TrainingPlan(rule, batch, open, OptionalInt.of(count), schedule, standardize);
+    OptionalInt length = OptionalInt.of(count);
+    return new TrainingPlan(rule, batch, open, length, schedule, initial, standardize);
   }
 
   /** The same with learning rates on another course. */
   public TrainingPlan withSchedule(Schedule other) {
-    return new TrainingPlan(rule, batch, updates, epochs, other, standardize);
+    return new TrainingPlan(rule, batch, updates, epochs, other, initial, standardize);
+  }
+
+  /** The same with weights drawn another way. */
+  public TrainingPlan withInitial(Initial other) {
+    return new TrainingPlan(rule, batch, updates, epochs, schedule, other, standardize);
   }
 
   /** The same for inputs that come prepared. */
   public TrainingPlan unscaled() {
-    return new TrainingPlan(rule, batch, updates, epochs, schedule, false);
+    return new TrainingPlan(rule, batch, updates, epochs, schedule, initial, false);
   }
 
   /**
@@ -151,8 +164,15 @@ public record TrainingPlan(
     batch.ifPresent(n -> items.append(", batch ").append(n));
     updates.ifPresent(n -> items.append(", updates ").append(n));
     epochs.ifPresent(n -> items.append(", epochs ").append(n));
-    items.append(schedule.items());
-    return items + (standardize ? "" : ", " + PlanReader.UNSCALED);
+    return items + manner() + (standardize ? "" : ", " + PlanReader.UNSCALED);
+  }
+
+  /**
+   * The items about neither length nor data, each with a comma before it; empty where nothing but
+   * the usual is asked for.
+   */
+  public String manner() {
+    return schedule.items() + (initial == Initial.HE ? "" : ", initial " + initial);
   }
 
   private int updatesFor(int stepsPerEpoch) {

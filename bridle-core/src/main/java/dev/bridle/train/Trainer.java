@@ -83,7 +83,11 @@ public final class Trainer {
     }
     CompiledNetwork compiled =
         CompiledNetwork.compile(
-            architecture, first.recipe(), train.features(), train.task().outputs());
+            architecture,
+            first.recipe(),
+            train.features(),
+            train.task().outputs(),
+            first.plan().initial());
     compiled.requireFits(train.task());
     try (Scope scope = Scope.open();
         Training training = new Training(compiled, members, precision, listener)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bridle.catalogue.Catalogue;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Kind;
+import dev.bridle.population.Initial;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.text.RandomEdits;
 import java.util.List;
@@ -32,6 +33,8 @@ final class TrainingPlanTest {
           sgd(1), schedule cosine(1200), unscaled => sgd(1), schedule cosine(1200), unscaled
           sgd(1), schedule constant, warm-up 0 => sgd(1)
           sgd(1), warm-up 3, schedule constant => sgd(1), warm-up 3
+          sgd(1), initial he, batch 3 => sgd(1), batch 3
+          sgd(1), initial orthogonal, warm-up 3, unscaled => sgd(1), warm-up 3, initial orthogonal, unscaled
           """)
   void toString_isCanonicalAndParsesBack(String text, String canonical) {
     TrainingPlan plan = TrainingPlan.parse(text);
@@ -81,6 +84,7 @@ final class TrainingPlanTest {
           sgd(0.1), schedule cosine => sgd(0.1), schedule cosine(9)
           sgd(0.1), schedule step(0.5, every=1) => sgd(0.1), schedule step(0.5, every=2)
           sgd(0.1), warm-up 5 => sgd(0.1), warm-up 6
+          sgd(0.1) => sgd(0.1), initial lecun
           """)
   void structure_anythingElseDiffers_differs(String one, String other) {
     assertThat(TrainingPlan.parse(one).structure())
@@ -145,6 +149,12 @@ final class TrainingPlanTest {
   void with_changesOneThingAndKeepsTheRest() {
     TrainingPlan plan =
         TrainingPlan.parse("sgd(1), batch 8, updates 90, schedule cosine, warm-up 5");
+    assertThat(plan.withInitial(Initial.LECUN))
+        .hasToString("sgd(1), batch 8, updates 90, schedule cosine, warm-up 5, initial lecun");
+    assertThat(plan.withInitial(Initial.LECUN).manner())
+        .isEqualTo(", schedule cosine, warm-up 5, initial lecun");
+    assertThatThrownBy(() -> plan.withInitial(Initial.ZERO))
+        .hasMessage("initial = zero: expected one of [he, glorot, lecun, orthogonal]");
     assertThat(plan.withEpochs(3))
         .hasToString("sgd(1), batch 8, epochs 3, schedule cosine, warm-up 5");
     assertThat(plan.unscaled())
@@ -162,7 +172,7 @@ final class TrainingPlanTest {
             "momentum(0.1, mu=0.9), batch 64, updates 400, unscaled",
             "adamw(1e-3, decay=0.1, beta1=0.5)",
             "sgd(0.1), schedule step(0.5, every=3), warm-up 10",
-            "sgd(0.1), schedule cosine(100)");
+            "sgd(0.1), schedule cosine(100), initial glorot");
     new RandomEdits(3).check(texts, 10_000, TrainingPlan::parse);
   }
 
@@ -179,10 +189,10 @@ final class TrainingPlanTest {
           adam => 1: adam needs its rate, a finite number > 0
           adam(0) => 6: rate = 0: expected a finite number > 0
           adam(1e-3) batch 32 => 12: found "batch", expected "," or the end of the text
-          adam(1e-3), => 12: found the end of the text, expected one of batch, updates, epochs, schedule, warm-up, unscaled
-          adam(1e-3), 32 => 13: found "32", expected one of batch, updates, epochs, schedule, warm-up, unscaled
-          adam(1e-3), bach 32 => 13: found "bach", expected one of batch, updates, epochs, schedule, warm-up, unscaled; did you mean batch?
-          adam(1e-3), scaled => 13: found "scaled", expected one of batch, updates, epochs, schedule, warm-up, unscaled; did you mean unscaled?
+          adam(1e-3), => 12: found the end of the text, expected one of batch, updates, epochs, schedule, warm-up, initial, unscaled
+          adam(1e-3), 32 => 13: found "32", expected one of batch, updates, epochs, schedule, warm-up, initial, unscaled
+          adam(1e-3), bach 32 => 13: found "bach", expected one of batch, updates, epochs, schedule, warm-up, initial, unscaled; did you mean batch?
+          adam(1e-3), scaled => 13: found "scaled", expected one of batch, updates, epochs, schedule, warm-up, initial, unscaled; did you mean unscaled?
           adam(1e-3), batch => 18: found the end of the text, expected a whole number from 1 to 1,000,000,000
           adam(1e-3), batch 0 => 19: batch = 0: expected a whole number from 1 to 1,000,000,000
           adam(1e-3), batch 2.5 => 19: batch = 2.5: expected a whole number from 1 to 1,000,000,000
@@ -200,7 +210,10 @@ final class TrainingPlanTest {
           adam(1e-3), schedule cosine(0.5) => 29: cosine = 0.5: expected a whole number from 1 to 1,000,000,000
           adam(1e-3), schedule cosine, schedule step(0.1, every=2) => 30: schedule is written twice
           adam(1e-3), warm-up => 20: found the end of the text, expected a whole number from 0 to 1,000,000,000
-          adam(1e-3), warmup 3 => 13: found "warmup", expected one of batch, updates, epochs, schedule, warm-up, unscaled; did you mean warm-up?
+          adam(1e-3), warmup 3 => 13: found "warmup", expected one of batch, updates, epochs, schedule, warm-up, initial, unscaled; did you mean warm-up?
+          adam(1e-3), initial => 20: found the end of the text, expected one of he, glorot, lecun, orthogonal
+          adam(1e-3), initial zero => 21: initial = zero: expected one of he, glorot, lecun, orthogonal
+          adam(1e-3), initial ortogonal => 21: initial = ortogonal: expected one of he, glorot, lecun, orthogonal; did you mean orthogonal?
           adam(1e-3, beta1=1) => 18: beta1 = 1: expected a number in [0, 1)
           adam(1e-3, beta=0.9) => 12: setting "beta": expected one of rate, beta1, beta2, epsilon; did you mean beta1?
           momentum(0.1, 0.9) => 1: momentum(0.1, 0.9): expected one number for each setting, not several to try; settings after the first are written with their names

@@ -1,7 +1,9 @@
 package dev.bridle.cli;
 
 import dev.bridle.architecture.Architecture;
+import dev.bridle.data.Task;
 import dev.bridle.metric.Metric;
+import dev.bridle.network.CompiledNetwork;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.study.result.StudyReport;
@@ -129,6 +131,7 @@ final class CompareCommand implements Callable<Integer> {
     int workers = run.workers();
     StudyData study = StudyData.of(data, table, run.seed());
     StudyPlan frozen = plan(study.source());
+    frozen.families().forEach(family -> requireFits(family, frozen, study.source()));
     Path folder = out.orElse(Path.of("bridle-study-" + baseName(study.source().name())));
     Console console = bridle.console();
     StudySession session = new StudySession(frozen, study, folder, workers);
@@ -164,6 +167,23 @@ final class CompareCommand implements Callable<Integer> {
                 delta.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 claim(source),
                 run.seed()));
+  }
+
+  /** Ends the command where a family is not for such a network, such data or such a loss. */
+  private static void requireFits(Recipe family, StudyPlan plan, ReplicateSource source) {
+    Recipe first = family.expand().get(0);
+    Task task = source.task();
+    int columns = source.shape().columns();
+    CompiledNetwork network =
+        CommandException.orEnd(
+            ExitCode.USAGE,
+            () -> CompiledNetwork.compile(plan.architecture(), first, columns, task.outputs()));
+    CommandException.orEnd(
+        ExitCode.MISFIT,
+        () -> {
+          network.requireFits(task, plan.training().lossOf(task));
+          return network;
+        });
   }
 
   private Architecture architecture(ReplicateSource source) {

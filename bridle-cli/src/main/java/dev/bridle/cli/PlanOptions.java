@@ -1,6 +1,7 @@
 package dev.bridle.cli;
 
 import dev.bridle.declaration.Range;
+import dev.bridle.loss.Loss;
 import dev.bridle.optimizer.Rule;
 import dev.bridle.plan.Schedule;
 import dev.bridle.plan.TrainingPlan;
@@ -73,6 +74,15 @@ final class PlanOptions {
   private Optional<String> initial = Optional.empty();
 
   @Option(
+      names = "--loss",
+      paramLabel = "LOSS",
+      description =
+          "What is minimised: cross-entropy or binary-cross-entropy for classes;"
+              + " mean-squared-error, mean-absolute-error or \"huber(1)\" for numbers, whose errors"
+              + " count in standard deviations. Default: the first of each.")
+  private Optional<String> loss = Optional.empty();
+
+  @Option(
       names = "--plan",
       paramLabel = "PLAN",
       description =
@@ -88,12 +98,12 @@ final class PlanOptions {
 
   private TrainingPlan written(String plan) {
     boolean alone =
-        Stream.of(optimizer, learningRate, batch, updates, epochs, schedule, warmUp, initial)
+        Stream.of(optimizer, learningRate, batch, updates, epochs, schedule, warmUp, initial, loss)
             .noneMatch(Optional::isPresent);
     if (!alone) {
       throw new IllegalArgumentException(
           "--plan says all of it: leave out --optimizer, --learning-rate, --batch, --updates,"
-              + " --epochs, --schedule, --warm-up, --initial, or write them into the plan");
+              + " --epochs, --schedule, --warm-up, --initial, --loss, or write them into the plan");
     }
     return TrainingPlan.parse(plan);
   }
@@ -107,7 +117,8 @@ final class PlanOptions {
             count("--updates", updates),
             count("--epochs", epochs),
             true);
-    return plain.withSchedule(course()).withInitial(drawn);
+    TrainingPlan plan = plain.withSchedule(course()).withInitial(drawn);
+    return loss.map(Loss::parse).map(plan::withLoss).orElse(plan);
   }
 
   private Schedule course() {

@@ -37,7 +37,8 @@ final class CompareCommandTest {
           new String[] {},
           new String[] {"--schedule", "step(0.5, every=2)"},
           new String[] {"--schedule", "cosine", "--warm-up", "3"},
-          new String[] {"--schedule", "cosine", "--initial", "orthogonal"});
+          new String[] {"--schedule", "cosine", "--initial", "orthogonal"},
+          new String[] {"--schedule", "cosine", "--loss", "binary-cross-entropy"});
 
   @TempDir Path folder;
 

@@ -96,10 +96,21 @@ final class TrainJsonTest {
 
   @Test
   void plan_isTheWholeText() {
-    JsonNode plan =
-        document("--schedule", "cosine", "--warm-up", "5", "--initial", "lecun").get("plan");
+    String[] options = {
+      "--schedule",
+      "cosine",
+      "--warm-up",
+      "5",
+      "--initial",
+      "lecun",
+      "--loss",
+      "binary-cross-entropy"
+    };
+    JsonNode plan = document(options).get("plan");
     assertThat(plan.get("text").asString())
-        .isEqualTo("adam(0.001), updates 20, schedule cosine, warm-up 5, initial lecun");
+        .isEqualTo(
+            "adam(0.001), updates 20, schedule cosine, warm-up 5, initial lecun,"
+                + " loss binary-cross-entropy");
     assertThat(plan.get("updates").asInt()).isEqualTo(20);
   }
 

@@ -132,13 +132,13 @@ final class TrainMistakesTest {
         mistake(
             2,
             "plan \"adam(1e-3), updats 12\", position 13: found \"updats\", expected one of batch,"
-                + " updates, epochs, schedule, warm-up, initial, unscaled; did you mean updates?",
+                + " updates, epochs, schedule, warm-up, initial, loss, unscaled; did you mean updates?",
             "--plan",
             "adam(1e-3), updats 12"),
         mistake(
             2,
             "--plan says all of it: leave out --optimizer, --learning-rate, --batch, --updates,"
-                + " --epochs, --schedule, --warm-up, --initial, or write them into the plan",
+                + " --epochs, --schedule, --warm-up, --initial, --loss, or write them into the plan",
             "--plan",
             "adam(1e-3)",
             "--batch",
@@ -159,6 +159,18 @@ final class TrainMistakesTest {
             "initial = glorto: expected one of he, glorot, lecun, orthogonal; did you mean glorot?",
             "--initial",
             "glorto"),
+        mistake(
+            6,
+            "loss huber(1) is for numbers, but the data ask for classes: expected one of"
+                + " cross-entropy, binary-cross-entropy",
+            "--loss",
+            "huber"),
+        mistake(
+            2,
+            "loss \"mse\", position 1: found \"mse\", expected one of cross-entropy,"
+                + " binary-cross-entropy, mean-squared-error, mean-absolute-error, huber",
+            "--loss",
+            "mse"),
         mistake(
             2,
             "--warm-up = -1: expected a whole number from 0 to 1,000,000,000",

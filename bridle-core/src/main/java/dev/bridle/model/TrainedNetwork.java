@@ -5,6 +5,7 @@ import dev.bridle.data.Scaling;
 import dev.bridle.data.Task;
 import dev.bridle.layer.Pass;
 import dev.bridle.layer.Site;
+import dev.bridle.metric.Link;
 import dev.bridle.metric.Predictions;
 import dev.bridle.metric.Scores;
 import dev.bridle.network.CompiledNetwork;
@@ -36,11 +37,24 @@ public final class TrainedNetwork {
   private final CompiledNetwork compiled;
   private final StateLayout layout;
   private final Task task;
+  private final Link link;
   private final List<String> features;
   private final Scaling scaling;
   private final double[] state;
   private final Precision precision;
   private final Map<String, String> attachments;
+
+  /** A network that was trained by the usual loss of its task. */
+  public TrainedNetwork(
+      CompiledNetwork compiled,
+      StateLayout layout,
+      Task task,
+      List<String> features,
+      Scaling scaling,
+      double[] state,
+      Precision precision) {
+    this(compiled, layout, task, Link.of(task), features, scaling, state, precision);
+  }
 
   /**
    * A trained network.
@@ -48,6 +62,7 @@ public final class TrainedNetwork {
    * @param compiled its layers
    * @param layout where its weights and statistics lie in {@code state}
    * @param task what it answers
+   * @param link what makes its answers of its outputs
    * @param features names of its inputs, {@code [F]}
    * @param scaling what is done to raw inputs, and undone to outputs
    * @param state all its numbers; handed over
@@ -57,17 +72,19 @@ public final class TrainedNetwork {
       CompiledNetwork compiled,
       StateLayout layout,
       Task task,
+      Link link,
       List<String> features,
       Scaling scaling,
       double[] state,
       Precision precision) {
-    this(compiled, layout, task, features, scaling, state, precision, Map.of());
+    this(compiled, layout, task, link, features, scaling, state, precision, Map.of());
   }
 
   private TrainedNetwork(
       CompiledNetwork compiled,
       StateLayout layout,
       Task task,
+      Link link,
       List<String> features,
       Scaling scaling,
       double[] state,
@@ -76,6 +93,7 @@ public final class TrainedNetwork {
     this.compiled = compiled;
     this.layout = layout;
     this.task = task;
+    this.link = link;
     this.features = List.copyOf(features);
     this.scaling = scaling;
     this.state = state;
@@ -85,7 +103,8 @@ public final class TrainedNetwork {
 
   /** The same network with texts that are saved with it, such as how raw columns are prepared. */
   public TrainedNetwork withAttachments(Map<String, String> texts) {
-    return new TrainedNetwork(compiled, layout, task, features, scaling, state, precision, texts);
+    return new TrainedNetwork(
+        compiled, layout, task, link, features, scaling, state, precision, texts);
   }
 
   /** The texts that are saved with it. */
@@ -104,7 +123,7 @@ public final class TrainedNetwork {
       throw new IllegalArgumentException(
           "inputs: " + inputs.length + " numbers, expected a multiple of " + f);
     }
-    return Predictions.ofOutputs(task, outputs(scaling.inputs(inputs)), scaling);
+    return link.predictions(task, outputs(scaling.inputs(inputs)), scaling);
   }
 
   /** How good its predictions are for rows whose truth is known. */
@@ -179,6 +198,11 @@ public final class TrainedNetwork {
   /** What it answers. */
   public Task task() {
     return task;
+  }
+
+  /** What makes its answers of its outputs. */
+  public Link link() {
+    return link;
   }
 
   /** The names of its inputs, {@code [F]}. */

@@ -9,6 +9,8 @@ import dev.bridle.layer.ActivationNode;
 import dev.bridle.layer.DenseNode;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Woven;
+import dev.bridle.loss.Loss;
+import dev.bridle.loss.MeanSquaredError;
 import dev.bridle.penalty.Penalty;
 import dev.bridle.population.Initial;
 import dev.bridle.population.StateLayout;
@@ -84,13 +86,20 @@ public record CompiledNetwork(
     return architecture.layers().size() == 1;
   }
 
+  /** Refuses a task under its usual loss, as {@link #requireFits(Task, Loss)}. */
+  public void requireFits(Task task) {
+    requireFits(task, Loss.of(task));
+  }
+
   /**
-   * Refuses a task, or a weight, that a penalty of the recipe is not defined for, with the reason.
+   * Refuses a task, or a weight, that the loss or a penalty of the recipe is not defined for, with
+   * the reason.
    *
    * @throws IllegalArgumentException if there is one
    */
-  public void requireFits(Task task) {
-    boolean squared = task instanceof Task.Regression;
+  public void requireFits(Task task, Loss loss) {
+    loss.requireFits(task);
+    boolean squared = loss instanceof MeanSquaredError;
     List<WeightSpec> weights = layout(List.of()).weights();
     for (Term term : recipe.terms()) {
       if (Catalogue.make(term) instanceof Penalty penalty) {

@@ -1,5 +1,6 @@
 package dev.bridle.plan;
 
+import dev.bridle.loss.Loss;
 import dev.bridle.population.Initial;
 import dev.bridle.recipe.Term;
 import dev.bridle.recipe.TermReader;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -19,7 +21,7 @@ final class PlanReader {
 
   private static final List<String> COUNTS = List.of("batch", "updates", "epochs");
   private static final List<String> ITEMS =
-      List.of("batch", "updates", "epochs", "schedule", WARM_UP, "initial", UNSCALED);
+      List.of("batch", "updates", "epochs", "schedule", WARM_UP, "initial", "loss", UNSCALED);
 
   private final TextScanner scanner;
   private final Map<String, Integer> counts = new HashMap<>();
@@ -27,6 +29,7 @@ final class PlanReader {
   private Schedule schedule = Schedule.constant();
   private int warmUp;
   private Initial initial = Initial.HE;
+  private Optional<Loss> loss = Optional.empty();
 
   PlanReader(TextScanner scanner) {
     this.scanner = scanner;
@@ -53,6 +56,7 @@ final class PlanReader {
                 count("epochs"),
                 schedule.warmedUp(warmUp),
                 initial,
+                loss,
                 !seen.contains(UNSCALED)));
   }
 
@@ -83,6 +87,8 @@ final class PlanReader {
       int start = scanner.offset();
       String word = wordOf(Initial.ofKernels());
       initial = scanner.at(start, () -> Initial.of(word));
+    } else if (item.equals("loss")) {
+      loss = Optional.of(Loss.read(scanner));
     }
   }
 

@@ -88,7 +88,7 @@ public final class Trainer {
             train.features(),
             train.task().outputs(),
             first.plan().initial());
-    compiled.requireFits(train.task());
+    compiled.requireFits(train.task(), first.plan().lossOf(train.task()));
     try (Scope scope = Scope.open();
         Training training = new Training(compiled, members, precision, listener)) {
       training.run();
@@ -157,6 +157,7 @@ public final class Trainer {
         own,
         training.finals().layout(),
         train.task(),
+        training.loss().link(),
         train.featureNames(),
         training.scaling(member.replicate()),
         training.finals().row(k),
@@ -177,7 +178,7 @@ public final class Trainer {
     for (int k = 0; k < members.size(); k++) {
       Dataset truth = which.apply(members.get(k).replicate().split());
       Scaling scaling = training.scaling(members.get(k).replicate());
-      Predictions said = Predictions.ofOutputs(truth.task(), outputs[k], scaling);
+      Predictions said = training.loss().link().predictions(truth.task(), outputs[k], scaling);
       scored.add(new Scored(said, Scores.of(said, truth)));
     }
     return scored;

@@ -80,7 +80,7 @@ final class Training implements AutoCloseable {
     Member first = members.get(0);
     Dataset rows = first.replicate().split().train();
     this.rule = (Rule) Catalogue.make(first.plan().rule());
-    this.loss = Loss.of(rows.task());
+    this.loss = first.plan().lossOf(rows.task());
     this.budget = first.plan().budget(rows.size());
     this.schedule = first.plan().schedule();
     this.stopping = stoppingTerm(first.recipe().terms());
@@ -279,6 +279,11 @@ final class Training implements AutoCloseable {
   /** How the inputs of a replicate were scaled. */
   Scaling scaling(Replicate replicate) {
     return scalings.get(replicates.indexOf(replicate.key()));
+  }
+
+  /** What is minimised. */
+  Loss loss() {
+    return loss;
   }
 
   /** What was compiled. */

@@ -92,6 +92,10 @@ final class CompareMistakesTest {
             new String[] {"--recipes", "elastic-net(l1=1, l2=1, corrected=true)"}),
         Arguments.of(
             ExitCode.MISFIT,
+            "early-stopping metric = r2: not for 2 classes",
+            new String[] {"--recipes", "early-stopping(5, metric=r2)"}),
+        Arguments.of(
+            ExitCode.MISFIT,
             "loss huber(1) is for numbers, but the data ask for classes",
             new String[] {"--loss", "huber(1)"}),
         Arguments.of(ExitCode.USAGE, "unknown option", new String[] {"--recipies", "none"}),

@@ -228,6 +228,15 @@ final class TrainCommandTest {
   }
 
   @Test
+  void earlyStopping_byAMetric_saysWhereItEnded() {
+    Run run =
+        Run.of(with("--learning-rate", "0.3", "--recipe", "early-stopping(2, metric=accuracy)"));
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .containsPattern("\nearly-stopping\\(2, metric=accuracy\\): ended after \\d+ of 20 ");
+  }
+
+  @Test
   void divergedNetwork_isSaidAndCountsInNoMean() {
     Run run = Run.of(with("--optimizer", "sgd", "--learning-rate", "1e38", "--replicates", "2"));
     assertThat(run.code()).isEqualTo(4);

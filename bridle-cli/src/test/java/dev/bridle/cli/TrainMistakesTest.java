@@ -161,6 +161,12 @@ final class TrainMistakesTest {
             "glorto"),
         mistake(
             6,
+            "early-stopping metric = auc: not for 10 classes; expected one of loss, accuracy,"
+                + " balanced-accuracy, log-loss, brier",
+            "--recipe",
+            "early-stopping(5, metric=auc)"),
+        mistake(
+            6,
             "loss huber(1) is for numbers, but the data ask for classes: expected one of"
                 + " cross-entropy, binary-cross-entropy",
             "--loss",

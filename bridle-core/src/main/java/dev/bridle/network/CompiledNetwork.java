@@ -18,6 +18,7 @@ import dev.bridle.population.StatisticSpec;
 import dev.bridle.population.WeightSpec;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.recipe.Term;
+import dev.bridle.stopping.StoppingRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,8 +93,8 @@ public record CompiledNetwork(
   }
 
   /**
-   * Refuses a task, or a weight, that the loss or a penalty of the recipe is not defined for, with
-   * the reason.
+   * Refuses a task, or a weight, that the loss, a penalty or a stopping rule of the recipe is not
+   * defined for, with the reason.
    *
    * @throws IllegalArgumentException if there is one
    */
@@ -102,6 +103,9 @@ public record CompiledNetwork(
     boolean squared = loss instanceof MeanSquaredError;
     List<WeightSpec> weights = layout(List.of()).weights();
     for (Term term : recipe.terms()) {
+      if (Catalogue.make(term) instanceof StoppingRule rule) {
+        rule.requireFits(task);
+      }
       if (Catalogue.make(term) instanceof Penalty penalty) {
         penalty.requireNetwork(isLinear(), squared, task.outputs());
         Places.weights(term, architecture, weights).forEach(penalty::requireWeight);

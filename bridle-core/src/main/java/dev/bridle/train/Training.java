@@ -5,6 +5,8 @@ import dev.bridle.data.Dataset;
 import dev.bridle.data.Scaling;
 import dev.bridle.data.Split;
 import dev.bridle.loss.Loss;
+import dev.bridle.metric.Metric;
+import dev.bridle.metric.Predictions;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.optimizer.Rule;
 import dev.bridle.plan.Budget;
@@ -61,6 +63,7 @@ final class Training implements AutoCloseable {
   static final class Track {
     final List<Double> trainLosses = new ArrayList<>();
     final List<Double> validationLosses = new ArrayList<>();
+    final List<Double> judged = new ArrayList<>();
     Optional<Outcome> outcome = Optional.empty();
 
     History history() {
@@ -161,10 +164,10 @@ final class Training implements AutoCloseable {
 
   /** Writes down the losses {@code [steps, K]} of an epoch, and who has diverged. */
   private void record(double[] losses, int steps, int before) {
-    double[] after =
-        validation.rows() == 0
-            ? new double[0]
-            : new Evaluator(crew.network, crew.replicates).losses(validation, loss);
+    boolean none = validation.rows() == 0;
+    Evaluator evaluator = new Evaluator(crew.network, crew.replicates);
+    double[] after = none ? new double[0] : evaluator.losses(validation, loss);
+    double[] judged = none ? after : judged(after, evaluator);
     for (int k = 0; k < present.length; k++) {
       Track track = tracks.get(present[k]);
       double sum = 0;
@@ -178,8 +181,26 @@ final class Training implements AutoCloseable {
       track.trainLosses.add(sum / steps);
       if (after.length > 0) {
         track.validationLosses.add(after[k]);
+        track.judged.add(judged[k]);
       }
     }
+  }
+
+  /** What the stopping rule looks at: losses, or the costs of its metric. */
+  private double[] judged(double[] losses, Evaluator evaluator) {
+    Optional<Metric> metric = stopping.flatMap(term -> term.rule().metric());
+    if (metric.isEmpty()) {
+      return losses;
+    }
+    double[][] outputs = evaluator.outputs(validation);
+    double[] costs = new double[present.length];
+    for (int k = 0; k < costs.length; k++) {
+      Replicate replicate = members.get(present[k]).replicate();
+      Dataset truth = replicate.split().validation();
+      Predictions said = loss.link().predictions(truth.task(), outputs[k], scaling(replicate));
+      costs[k] = Metric.cost(metric.get(), said, truth);
+    }
+    return costs;
   }
 
   /** After an epoch: keeps best weights, and lets those go who have diverged or stopped. */
@@ -212,11 +233,11 @@ final class Training implements AutoCloseable {
     if (track.outcome.isPresent()) {
       return true;
     }
-    if (stopping.isEmpty() || track.validationLosses.isEmpty()) {
+    if (stopping.isEmpty() || track.judged.isEmpty()) {
       return false;
     }
     StoppingRule.Verdict verdict = verdict(present[k]);
-    if (verdict.best() == track.validationLosses.size() - 1) {
+    if (verdict.best() == track.judged.size() - 1) {
       best.orElseThrow().copyRow(present[k], crew.population, k);
     }
     return verdict.stop();
@@ -227,9 +248,7 @@ final class Training implements AutoCloseable {
     StoppingTerm stops = stopping.orElseThrow();
     Term term = members.get(member).recipe().terms().get(stops.term());
     Track track = tracks.get(member);
-    return stops
-        .rule()
-        .judge(new Losses(track.trainLosses, track.validationLosses), term.numbers());
+    return stops.rule().judge(new Losses(track.trainLosses, track.judged), term.numbers());
   }
 
   /** Puts aside what member k of the crew leaves behind. */
@@ -240,7 +259,7 @@ final class Training implements AutoCloseable {
     if (finals.isEmpty()) {
       finals = Optional.of(emptyPopulation());
     }
-    if (!diverged && best.isPresent() && !track.validationLosses.isEmpty()) {
+    if (!diverged && best.isPresent() && !track.judged.isEmpty()) {
       track.outcome = Optional.of(new Outcome.Stopped(done, verdict(member).best() + 1));
       finals.get().copyRow(member, best.get(), member);
     } else {

@@ -4,6 +4,7 @@ import dev.bridle.architecture.Architecture;
 import dev.bridle.data.Dataset;
 import dev.bridle.data.Task;
 import dev.bridle.network.CompiledNetwork;
+import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
 import java.util.List;
 
@@ -16,10 +17,10 @@ import java.util.List;
 record Arm(Recipe recipe, CompiledNetwork network) {
 
   /**
-   * A recipe on a network for data like {@code rows}; ends the command where they do not go
-   * together.
+   * A recipe on a network for data like {@code rows}, trained by {@code plan}; ends the command
+   * where they do not go together.
    */
-  static Arm of(Recipe recipe, Architecture architecture, Dataset rows) {
+  static Arm of(Recipe recipe, Architecture architecture, TrainingPlan plan, Dataset rows) {
     Task task = rows.task();
     Architecture whole =
         CommandException.orEnd(ExitCode.MISFIT, () -> architecture.withOutputs(task.outputs()));
@@ -30,7 +31,7 @@ record Arm(Recipe recipe, CompiledNetwork network) {
     CommandException.orEnd(
         ExitCode.MISFIT,
         () -> {
-          network.requireFits(task);
+          network.requireFits(task, plan.lossOf(task));
           return network;
         });
     return new Arm(recipe, network);

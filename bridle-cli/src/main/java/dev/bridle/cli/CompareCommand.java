@@ -1,7 +1,9 @@
 package dev.bridle.cli;
 
 import dev.bridle.architecture.Architecture;
+import dev.bridle.data.Task;
 import dev.bridle.metric.Metric;
+import dev.bridle.network.CompiledNetwork;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.study.result.StudyReport;
@@ -138,6 +140,7 @@ final class CompareCommand implements Callable<Integer> {
     int workers = run.workers();
     StudyData study = StudyData.of(data, table, run.seed());
     StudyPlan frozen = plan(study.source());
+    frozen.families().forEach(family -> requireFits(family, frozen, study.source()));
     Path folder = out.orElse(Path.of("bridle-study-" + baseName(study.source().name())));
     Console console = bridle.console();
     StudySession session = new StudySession(frozen, study, folder, workers);
@@ -166,13 +169,30 @@ final class CompareCommand implements Callable<Integer> {
                 source.fingerprint(),
                 architecture(source),
                 families(source),
-                source.standardize() ? training : unscaled(training),
+                source.standardize() ? training : training.unscaled(), // columns come prepared
                 select,
                 second,
                 metric(source),
                 delta.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 claim(source),
                 run.seed()));
+  }
+
+  /** Ends the command where a family is not for such a network, such data or such a loss. */
+  private static void requireFits(Recipe family, StudyPlan plan, ReplicateSource source) {
+    Recipe first = family.expand().get(0);
+    Task task = source.task();
+    int columns = source.shape().columns();
+    CompiledNetwork network =
+        CommandException.orEnd(
+            ExitCode.USAGE,
+            () -> CompiledNetwork.compile(plan.architecture(), first, columns, task.outputs()));
+    CommandException.orEnd(
+        ExitCode.MISFIT,
+        () -> {
+          network.requireFits(task, plan.training().lossOf(task));
+          return network;
+        });
   }
 
   private Architecture architecture(ReplicateSource source) {
@@ -186,11 +206,6 @@ final class CompareCommand implements Callable<Integer> {
     return recipes
         .map(text -> Lineup.parse(text, whole, source.task()))
         .orElseGet(() -> Lineup.byDefault(whole, source.task()));
-  }
-
-  /** A table's columns come prepared, standardised on the training rows of their replicate. */
-  private static TrainingPlan unscaled(TrainingPlan plan) {
-    return new TrainingPlan(plan.rule(), plan.batch(), plan.updates(), plan.epochs(), false);
   }
 
   private Metric metric(ReplicateSource source) {

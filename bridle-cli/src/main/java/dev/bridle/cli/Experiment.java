@@ -50,9 +50,9 @@ record Experiment(
     Dataset rows = data.draw(1, Key.of(seed));
     List<Arm> arms = new ArrayList<>();
     if (!recipe.terms().isEmpty()) {
-      arms.add(Arm.of(Recipe.none(), architecture, rows));
+      arms.add(Arm.of(Recipe.none(), architecture, plan, rows));
     }
-    recipe.expand().forEach(one -> arms.add(Arm.of(one, architecture, rows)));
+    recipe.expand().forEach(one -> arms.add(Arm.of(one, architecture, plan, rows)));
     return new Experiment(data, rows, arms, plan, seed, replicates);
   }
 

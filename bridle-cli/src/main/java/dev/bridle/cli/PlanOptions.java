@@ -1,8 +1,11 @@
 package dev.bridle.cli;
 
 import dev.bridle.declaration.Range;
+import dev.bridle.loss.Loss;
 import dev.bridle.optimizer.Rule;
+import dev.bridle.plan.Schedule;
 import dev.bridle.plan.TrainingPlan;
+import dev.bridle.population.Initial;
 import dev.bridle.recipe.Numbers;
 import dev.bridle.recipe.Term;
 import dev.bridle.recipe.TermReader;
@@ -48,11 +51,43 @@ final class PlanOptions {
   private Optional<Integer> epochs = Optional.empty();
 
   @Option(
+      names = "--schedule",
+      paramLabel = "SCHEDULE",
+      description =
+          "How the learning rate changes: constant, cosine (down to 0 at the end of the training),"
+              + " or \"step(0.1, every=10)\" for a tenth after every 10 epochs. Default: constant.")
+  private Optional<String> schedule = Optional.empty();
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description = "Updates over which the learning rate rises to its full value. Default: 0.")
+  private Optional<Integer> warmUp = Optional.empty();
+
+  @Option(
+      names = "--initial",
+      paramLabel = "WAY",
+      completionCandidates = InitialNames.class,
+      description =
+          "How first weights are drawn: ${COMPLETION-CANDIDATES}; lecun suits selu, glorot tanh."
+              + " Default: he.")
+  private Optional<String> initial = Optional.empty();
+
+  @Option(
+      names = "--loss",
+      paramLabel = "LOSS",
+      description =
+          "What is minimised: cross-entropy or binary-cross-entropy for classes;"
+              + " mean-squared-error, mean-absolute-error or \"huber(1)\" for numbers, whose errors"
+              + " count in standard deviations. Default: the first of each.")
+  private Optional<String> loss = Optional.empty();
+
+  @Option(
       names = "--plan",
       paramLabel = "PLAN",
       description =
-          "All of these as one text: \"adam(1e-3), batch 32, updates 1200\"; with \", unscaled\""
-              + " inputs are not standardised.")
+          "All of these as one text: \"adam(1e-3), batch 32, updates 1200, schedule cosine, warm-up"
+              + " 100\"; with \", unscaled\" inputs are not standardised.")
   private Optional<String> text = Optional.empty();
 
   /** The plan that is asked for. */
@@ -63,22 +98,32 @@ final class PlanOptions {
 
   private TrainingPlan written(String plan) {
     boolean alone =
-        Stream.of(optimizer, learningRate, batch, updates, epochs).noneMatch(Optional::isPresent);
+        Stream.of(optimizer, learningRate, batch, updates, epochs, schedule, warmUp, initial, loss)
+            .noneMatch(Optional::isPresent);
     if (!alone) {
       throw new IllegalArgumentException(
           "--plan says all of it: leave out --optimizer, --learning-rate, --batch, --updates,"
-              + " --epochs, or write them into the plan");
+              + " --epochs, --schedule, --warm-up, --initial, --loss, or write them into the plan");
     }
     return TrainingPlan.parse(plan);
   }
 
   private TrainingPlan pieced() {
-    return new TrainingPlan(
-        rule(),
-        count("--batch", batch),
-        count("--updates", updates),
-        count("--epochs", epochs),
-        true);
+    Initial drawn = initial.map(String::strip).map(Initial::of).orElse(Initial.HE);
+    TrainingPlan plain =
+        new TrainingPlan(
+            rule(),
+            count("--batch", batch),
+            count("--updates", updates),
+            count("--epochs", epochs),
+            true);
+    TrainingPlan plan = plain.withSchedule(course()).withInitial(drawn);
+    return loss.map(Loss::parse).map(plan::withLoss).orElse(plan);
+  }
+
+  private Schedule course() {
+    warmUp.ifPresent(n -> CommandException.requireCount("--warm-up", n, 0, TrainingPlan.MAX_COUNT));
+    return schedule.map(Schedule::parse).orElse(Schedule.constant()).warmedUp(warmUp.orElse(0));
   }
 
   private Term rule() {

@@ -89,6 +89,7 @@ final class Preface {
         + " = "
         + (epochs == Math.rint(epochs) ? Figures.count((long) epochs) : Figures.tenths(epochs))
         + (epochs == 1 ? " epoch" : " epochs")
+        + experiment.plan().manner()
         + (experiment.plan().standardize() ? "" : ", inputs as they are");
   }
 

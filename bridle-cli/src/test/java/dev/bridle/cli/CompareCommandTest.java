@@ -31,6 +31,15 @@ final class CompareCommandTest {
           "3",
           "--quiet");
 
+  /** Beside {@code --schedule cosine}. */
+  private static final List<String[]> OTHER_PLANS =
+      List.of(
+          new String[] {},
+          new String[] {"--schedule", "step(0.5, every=2)"},
+          new String[] {"--schedule", "cosine", "--warm-up", "3"},
+          new String[] {"--schedule", "cosine", "--initial", "orthogonal"},
+          new String[] {"--schedule", "cosine", "--loss", "binary-cross-entropy"});
+
   @TempDir Path folder;
 
   @Test
@@ -131,6 +140,19 @@ final class CompareCommandTest {
     assertThat(other.err()).contains("is of another plan").contains("--fresh starts anew");
     assertThat(compare("moons", "a", "--recipes", "l2(1e-2)", "--seed", "8", "--fresh").code())
         .isZero();
+  }
+
+  /** The plan's text is what is hashed: whatever changes the training makes another study. */
+  @Test
+  void compare_planOfOtherItems_isAnotherStudy() {
+    compare("moons", "a", "--recipes", "none; early-stopping(2)", "--schedule", "cosine");
+    Run same = compare("moons", "a", "--recipes", "early-stopping(2)", "--schedule", "cosine");
+    assertThat(same.code()).isZero();
+    for (String[] other : OTHER_PLANS) {
+      Run run = compare("moons", "a", with(other, "--recipes", "none; early-stopping(2)"));
+      assertThat(run.code()).as(String.join(" ", other)).isEqualTo(ExitCode.DATA);
+      assertThat(run.err()).contains("is of another plan");
+    }
   }
 
   @Test

@@ -82,6 +82,22 @@ final class CompareMistakesTest {
         Arguments.of(ExitCode.USAGE, "claim", new String[] {"--claim", "sample"}),
         Arguments.of(ExitCode.USAGE, "fresh or seeds", new String[] {"--claim", "samples"}),
         Arguments.of(ExitCode.USAGE, "are for files", new String[] {"--target", "y"}),
+        Arguments.of(
+            ExitCode.USAGE,
+            "place \"dense9\" of dropout: matches nothing",
+            new String[] {"--recipes", "dropout(0.5)@dense9"}),
+        Arguments.of(
+            ExitCode.MISFIT,
+            "elastic-net corrected = true: expected a linear network",
+            new String[] {"--recipes", "elastic-net(l1=1, l2=1, corrected=true)"}),
+        Arguments.of(
+            ExitCode.MISFIT,
+            "early-stopping metric = r2: not for 2 classes",
+            new String[] {"--recipes", "early-stopping(5, metric=r2)"}),
+        Arguments.of(
+            ExitCode.MISFIT,
+            "loss huber(1) is for numbers, but the data ask for classes",
+            new String[] {"--loss", "huber(1)"}),
         Arguments.of(ExitCode.USAGE, "unknown option", new String[] {"--recipies", "none"}),
         Arguments.of(
             ExitCode.USAGE,
@@ -91,7 +107,7 @@ final class CompareMistakesTest {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("options")
-  void badOption_isSaidInOneParagraph_exit2(int code, String expected, String[] options) {
+  void badOption_isSaidInOneParagraph(int code, String expected, String[] options) {
     List<String> all = new ArrayList<>(List.of("moons"));
     all.addAll(List.of(options));
     assertRefused(code, expected, all.toArray(String[]::new));

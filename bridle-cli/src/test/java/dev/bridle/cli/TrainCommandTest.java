@@ -154,6 +154,22 @@ final class TrainCommandTest {
   }
 
   @Test
+  void plan_manner_isOptionsOrItems_andSaid() {
+    Run pieces =
+        Run.of(
+            with("--schedule", "step(0.5, every=2)", "--warm-up", "4", "--initial", "orthogonal"));
+    assertThat(pieces.code()).isZero();
+    assertThat(pieces.err())
+        .contains(" epochs, schedule step(0.5, every=2), warm-up 4, initial orthogonal\n");
+    String plan =
+        "adam(1e-3), updates 20, warm-up 4, initial orthogonal, schedule step(0.5, every=2)";
+    Run text =
+        Run.of("train", "temperature", "--network", "dense(4) tanh", "--no-times", "--plan", plan);
+    assertThat(text).isEqualTo(pieces);
+    assertThat(Run.of(with("--schedule", "constant"))).isEqualTo(Run.of(SMALL));
+  }
+
+  @Test
   void plan_unscaled_isSaid() {
     Run run =
         Run.of("train", "moons", "--network", "none", "--plan", "sgd(0.1), updates 2, unscaled");
@@ -209,6 +225,15 @@ final class TrainCommandTest {
     assertThat(run.out())
         .containsPattern(
             "\nearly-stopping\\(2\\): ended after \\d+ of 60 updates, with the weights of epoch \\d+\n$");
+  }
+
+  @Test
+  void earlyStopping_byAMetric_saysWhereItEnded() {
+    Run run =
+        Run.of(with("--learning-rate", "0.3", "--recipe", "early-stopping(2, metric=accuracy)"));
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .containsPattern("\nearly-stopping\\(2, metric=accuracy\\): ended after \\d+ of 20 ");
   }
 
   @Test

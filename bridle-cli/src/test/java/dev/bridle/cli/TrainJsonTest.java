@@ -95,6 +95,26 @@ final class TrainJsonTest {
   }
 
   @Test
+  void plan_isTheWholeText() {
+    String[] options = {
+      "--schedule",
+      "cosine",
+      "--warm-up",
+      "5",
+      "--initial",
+      "lecun",
+      "--loss",
+      "binary-cross-entropy"
+    };
+    JsonNode plan = document(options).get("plan");
+    assertThat(plan.get("text").asString())
+        .isEqualTo(
+            "adam(0.001), updates 20, schedule cosine, warm-up 5, initial lecun,"
+                + " loss binary-cross-entropy");
+    assertThat(plan.get("updates").asInt()).isEqualTo(20);
+  }
+
+  @Test
   void numbersThatDoNotExist_areNull() {
     Run run = Run.of(args("--optimizer", "sgd", "--learning-rate", "1e38"));
     assertThat(run.code()).isEqualTo(4);

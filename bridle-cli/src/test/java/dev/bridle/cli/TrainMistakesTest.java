@@ -132,17 +132,56 @@ final class TrainMistakesTest {
         mistake(
             2,
             "plan \"adam(1e-3), updats 12\", position 13: found \"updats\", expected one of batch,"
-                + " updates, epochs, unscaled; did you mean updates?",
+                + " updates, epochs, schedule, warm-up, initial, loss, unscaled; did you mean updates?",
             "--plan",
             "adam(1e-3), updats 12"),
         mistake(
             2,
             "--plan says all of it: leave out --optimizer, --learning-rate, --batch, --updates,"
-                + " --epochs, or write them into the plan",
+                + " --epochs, --schedule, --warm-up, --initial, --loss, or write them into the plan",
             "--plan",
             "adam(1e-3)",
             "--batch",
             "3"),
+        mistake(
+            2,
+            "schedule \"cosin\", position 1: found \"cosin\", expected one of constant, step,"
+                + " cosine; did you mean cosine?",
+            "--schedule",
+            "cosin"),
+        mistake(
+            2,
+            "schedule \"step(2, every=3)\", position 6: step = 2: expected a number in (0, 1]",
+            "--schedule",
+            "step(2, every=3)"),
+        mistake(
+            2,
+            "initial = glorto: expected one of he, glorot, lecun, orthogonal; did you mean glorot?",
+            "--initial",
+            "glorto"),
+        mistake(
+            6,
+            "early-stopping metric = auc: not for 10 classes; expected one of loss, accuracy,"
+                + " balanced-accuracy, log-loss, brier",
+            "--recipe",
+            "early-stopping(5, metric=auc)"),
+        mistake(
+            6,
+            "loss huber(1) is for numbers, but the data ask for classes: expected one of"
+                + " cross-entropy, binary-cross-entropy",
+            "--loss",
+            "huber"),
+        mistake(
+            2,
+            "loss \"mse\", position 1: found \"mse\", expected one of cross-entropy,"
+                + " binary-cross-entropy, mean-squared-error, mean-absolute-error, huber",
+            "--loss",
+            "mse"),
+        mistake(
+            2,
+            "--warm-up = -1: expected a whole number from 0 to 1,000,000,000",
+            "--warm-up",
+            "-1"),
         mistake(
             2, "--replicates = 0: expected a whole number from 1 to 100,000", "--replicates", "0"),
         mistake(

@@ -13,7 +13,10 @@ public enum Activation {
   LEAKY_RELU("leaky-relu"),
   /** {@code x Phi(x)}, Phi the normal distribution function. Hendrycks and Gimpel 2016. */
   GELU("gelu"),
-  /** {@code 1.0507 x}, or {@code 1.0507 * 1.6733 (exp(x) - 1)} below 0. Klambauer et al. 2017. */
+  /**
+   * {@code 1.0507 x}, or {@code 1.0507 * 1.6733 (exp(x) - 1)} below 0. Keeps mean 0 and variance 1
+   * only from weights drawn as by LeCun: {@code initial lecun} in the plan. Klambauer et al. 2017.
+   */
   SELU("selu"),
   /** The hyperbolic tangent. */
   TANH("tanh"),

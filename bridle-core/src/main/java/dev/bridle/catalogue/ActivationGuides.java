@@ -123,8 +123,9 @@ final class ActivationGuides {
               new Guide(
                   """
                   The dropout for networks of `selu`, whose activations have mean 0 and variance 1:
-                  it keeps both, where ordinary dropout would not. Behind other activations it is a
-                  noise like any other. Small rates of 0.05 to 0.1 are the source's.
+                  it keeps both, where ordinary dropout would not. They have them from weights drawn
+                  as by LeCun: `--initial lecun`. Behind other activations it is a noise like any
+                  other. Small rates of 0.05 to 0.1 are the source's.
                   """,
                   List.of("alpha-dropout(0.1)", "alpha-dropout(0.05, 0.1, 0.2)@hidden"),
                   """

@@ -18,16 +18,19 @@ final class TrainingGuides {
                   penalties. The best weights, running statistics included, are the result at any
                   end, also where the updates run out first: `early-stopping(inf)` never stops, and
                   still goes back to them. Prechelt's rules `gl(5)`, `pq(0.75)` and `up(3)` may stand
-                  in place of the epochs.
+                  in place of the epochs, and a metric in place of the loss: accuracy moves in steps
+                  of one row, so that it asks for more patience.
                   """,
                   List.of(
                       "early-stopping(5)",
                       "early-stopping(10, min-delta=0.001)",
+                      "early-stopping(20, metric=accuracy)",
                       "early-stopping(gl(5))"),
                   """
                   `keras.callbacks.EarlyStopping(patience=patience, min_delta=min_delta,
                   restore_best_weights=True)`, the same numbers. Without the last it keeps the last
-                  weights, and its val_loss contains the penalties.
+                  weights, and its val_loss contains the penalties. For a metric add
+                  `monitor="val_accuracy", mode="max"`; here the direction is known.
                   """,
                   """
                   Nothing built in. Lightning's `EarlyStopping("val_loss", patience=patience,

@@ -1,5 +1,6 @@
 package dev.bridle.loss;
 
+import dev.bridle.metric.Link;
 import dev.bridle.tensor.Tensors;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -8,13 +9,14 @@ import org.bytedeco.pytorch.Tensor;
  * Binary cross entropy of logits: \( L_k = -\frac{1}{B O} \sum_{b,o} t \log p + (1-t) \log(1-p) \),
  * with \( p = 1/(1+e^{-y}) \) for each output on its own and targets t in [0, 1].
  *
- * <p>For one yes-or-no question, or several that do not exclude each other; classes that do take
- * {@link SoftmaxCrossEntropy}. The gradient by the logits is \( (p - t)/(B O) \). Computed as \(
- * \max(y, 0) - y t + \log(1 + e^{-|y|}) \), which neither overflows nor loses the digits of a
- * confident output, as PyTorch's {@code BCEWithLogitsLoss} and Keras's {@code BinaryCrossentropy}
- * with {@code from_logits=True}.
+ * <p>For one yes-or-no question, or several that do not exclude each other. Classes that do are
+ * usually trained by {@link SoftmaxCrossEntropy}; where they are by this, each output asks for one
+ * class against all others, and {@link Link#SIGMOID} makes probabilities that add up to 1. The
+ * gradient by the logits is \( (p - t)/(B O) \). Computed as \( \max(y, 0) - y t + \log(1 +
+ * e^{-|y|}) \), which neither overflows nor loses the digits of a confident output, as PyTorch's
+ * {@code BCEWithLogitsLoss} and Keras's {@code BinaryCrossentropy} with {@code from_logits=True}.
  */
-public final class BinaryCrossEntropy implements Loss {
+public record BinaryCrossEntropy() implements Loss {
   private static final Scalar ZERO = Tensors.constant(0);
   private static final Scalar ONE = Tensors.constant(1);
 
@@ -36,5 +38,15 @@ public final class BinaryCrossEntropy implements Loss {
   private static Tensor each(Tensor outputs, Tensor targets) {
     Tensor confidence = outputs.abs().neg_().exp_().log1p_();
     return outputs.clamp_min(ZERO).sub_(outputs.mul(targets)).add_(confidence);
+  }
+
+  @Override
+  public Link link() {
+    return Link.SIGMOID;
+  }
+
+  @Override
+  public String toString() {
+    return "binary-cross-entropy";
   }
 }

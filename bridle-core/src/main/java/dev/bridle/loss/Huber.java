@@ -1,6 +1,8 @@
 package dev.bridle.loss;
 
 import dev.bridle.declaration.Range;
+import dev.bridle.metric.Link;
+import dev.bridle.recipe.Numbers;
 import dev.bridle.tensor.Tensors;
 import org.bytedeco.pytorch.Tensor;
 
@@ -13,10 +15,11 @@ import org.bytedeco.pytorch.Tensor;
  * PyTorch's {@code SmoothL1Loss} is this divided by \( \delta \). The half makes it half of the
  * mean squared error for small errors. Huber, Annals of Mathematical Statistics 35, 1964.
  *
- * @param delta the size up to which errors count squared, in units of the targets; finite, above 0
+ * @param delta the size up to which errors count squared, in units of the targets as they are
+ *     trained on, which are standardised; finite, above 0
  */
 public record Huber(double delta) implements Loss {
-  private static final Range DELTA = Range.above(0);
+  static final Range DELTA = Range.above(0);
 
   /** Checks the range of {@code delta}. */
   public Huber {
@@ -46,5 +49,15 @@ public record Huber(double delta) implements Loss {
   /** \( c (d - c/2) \) with c the clamped error: either branch of the formula, without a branch. */
   private static Tensor each(Tensor errors, Tensor clamped) {
     return clamped.mul(Tensors.factor(-0.5, errors)).add_(errors).mul_(clamped);
+  }
+
+  @Override
+  public Link link() {
+    return Link.IDENTITY;
+  }
+
+  @Override
+  public String toString() {
+    return "huber(" + Numbers.print(delta) + ")";
   }
 }

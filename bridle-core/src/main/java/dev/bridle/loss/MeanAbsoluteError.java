@@ -1,5 +1,6 @@
 package dev.bridle.loss;
 
+import dev.bridle.metric.Link;
 import dev.bridle.tensor.Tensors;
 import org.bytedeco.pytorch.Tensor;
 
@@ -9,7 +10,7 @@ import org.bytedeco.pytorch.Tensor;
  * output and target are equal. Its minimum is the median of the targets, which outliers do not
  * move.
  */
-public final class MeanAbsoluteError implements Loss {
+public record MeanAbsoluteError() implements Loss {
   @Override
   public Result of(Tensor outputs, Tensor targets) {
     Tensor share = Tensors.factor(1.0 / (outputs.size(1) * outputs.size(2)), outputs);
@@ -22,5 +23,15 @@ public final class MeanAbsoluteError implements Loss {
   public Tensor perRow(Tensor outputs, Tensor targets) {
     Tensor sizes = outputs.sub(targets).abs_();
     return Tensors.sum(sizes, false, 2).mul_(Tensors.factor(1.0 / outputs.size(2), outputs));
+  }
+
+  @Override
+  public Link link() {
+    return Link.IDENTITY;
+  }
+
+  @Override
+  public String toString() {
+    return "mean-absolute-error";
   }
 }

@@ -1,5 +1,6 @@
 package dev.bridle.loss;
 
+import dev.bridle.metric.Link;
 import dev.bridle.tensor.Tensors;
 import org.bytedeco.pytorch.Tensor;
 
@@ -9,7 +10,7 @@ import org.bytedeco.pytorch.Tensor;
  * that add up to 1. The gradient by the logits is \( (p - t)/B \). Computed from log-softmax, so
  * that large logits do not overflow.
  */
-public final class SoftmaxCrossEntropy implements Loss {
+public record SoftmaxCrossEntropy() implements Loss {
   @Override
   public Result of(Tensor outputs, Tensor targets) {
     double share = 1.0 / outputs.size(1);
@@ -25,5 +26,15 @@ public final class SoftmaxCrossEntropy implements Loss {
   public Tensor perRow(Tensor outputs, Tensor targets) {
     Tensor logProbabilities = outputs.transpose(1, 2).log_softmax(1);
     return Tensors.sum(logProbabilities.mul_(targets.transpose(1, 2)), false, 1).neg_();
+  }
+
+  @Override
+  public Link link() {
+    return Link.SOFTMAX;
+  }
+
+  @Override
+  public String toString() {
+    return "cross-entropy";
   }
 }

@@ -42,6 +42,16 @@ public interface Metric {
   /** The number for predictions of the rows of {@code truth}, in their order. */
   double of(Predictions predictions, Dataset truth);
 
+  /**
+   * The number of a metric counted so that less is better: \( 1 - m \) for a metric of which more
+   * is better. All of those are at most 1, so that it is at least 0 and its ratios make sense: the
+   * share of wrong answers, of unexplained variance.
+   */
+  static double cost(Metric metric, Predictions predictions, Dataset truth) {
+    double value = metric.of(predictions, truth);
+    return metric.higherIsBetter() ? 1 - value : value;
+  }
+
   /** The metrics of a task, the headline first. */
   static List<Metric> of(Task task) {
     if (task instanceof Task.Regression) {

@@ -61,13 +61,12 @@ public final class Predictions {
     throw new IllegalStateException("a regression has no classes; ask for get(row, output)");
   }
 
-  /** What the outputs {@code [N, O]} of a network mean; the array is handed over. */
+  /**
+   * What the outputs {@code [N, O]} of a network mean that was trained by the usual loss of its
+   * task; the array is handed over.
+   */
   public static Predictions ofOutputs(Task task, double[] outputs, Scaling scaling) {
-    if (task instanceof Task.Classification) {
-      return ofLogits(task, outputs);
-    }
-    scaling.restore(outputs);
-    return new Predictions(task, outputs);
+    return Link.of(task).predictions(task, outputs, scaling);
   }
 
   /** Turns logits {@code [N, C]} into probabilities, in place and without overflow. */

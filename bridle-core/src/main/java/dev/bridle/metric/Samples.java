@@ -9,6 +9,7 @@ import dev.bridle.data.Task;
  */
 public final class Samples {
   private final Task task;
+  private final Link link;
   private final Scaling scaling;
   private final double[] sums;
   private final double[] squares;
@@ -17,10 +18,12 @@ public final class Samples {
   /**
    * No predictions yet.
    *
+   * @param link what makes predictions of the outputs
    * @param size rows times outputs
    * @param count how many passes there will be
    */
-  public Samples(Task task, Scaling scaling, int size, int count) {
+  public Samples(Task task, Link link, Scaling scaling, int size, int count) {
+    this.link = link;
     this.count = count;
     this.task = task;
     this.scaling = scaling;
@@ -35,7 +38,7 @@ public final class Samples {
    * @param outputs {@code [n, O]}; handed over
    */
   public void add(int from, double... outputs) {
-    Predictions said = Predictions.ofOutputs(task, outputs, scaling);
+    Predictions said = link.predictions(task, outputs, scaling);
     int width = task.outputs();
     for (int i = 0; i < outputs.length; i++) {
       double value = said.get(i / width, i % width);

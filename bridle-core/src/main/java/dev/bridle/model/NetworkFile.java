@@ -8,6 +8,7 @@ import dev.bridle.file.Json;
 import dev.bridle.file.NamedArray;
 import dev.bridle.file.Safetensors;
 import dev.bridle.file.TensorFile;
+import dev.bridle.metric.Link;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.population.StateLayout;
 import dev.bridle.population.StatisticSpec;
@@ -17,6 +18,7 @@ import dev.bridle.tensor.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ import java.util.Map;
 final class NetworkFile {
   private static final String KIND = "bridle.kind";
   private static final String NETWORK = "network/1";
+  private static final String LINK = "bridle.link";
 
   /** What attachments are called in the file, so that they meet none of the keys above. */
   private static final String ATTACHMENT = "attachment.";
@@ -78,6 +81,7 @@ final class NetworkFile {
     metadata.put("bridle.architecture", network.compiled().architecture().toString());
     metadata.put("bridle.recipe", network.compiled().recipe().toString());
     metadata.put("bridle.task", classes ? "classification" : "regression");
+    metadata.put(LINK, network.link().toString());
     metadata.put("bridle.outputs", Json.write(outputNames(network.task())));
     metadata.put("bridle.features", Json.write(network.features()));
     metadata.put("bridle.precision", network.precision().name().toLowerCase(Locale.ROOT));
@@ -128,11 +132,23 @@ final class NetworkFile {
             compiled,
             layout,
             task,
+            link(content, task),
             features,
             scaling(content, features.size(), task),
             state(content, layout),
             precision)
         .withAttachments(attachments(content));
+  }
+
+  /** Files of before there was a choice do not say it. */
+  private static Link link(TensorFile content, Task task) {
+    String text = content.metadata().getOrDefault(LINK, Link.of(task).toString());
+    return Arrays.stream(Link.values())
+        .filter(known -> known.toString().equals(text))
+        .filter(known -> (known == Link.IDENTITY) == (task instanceof Task.Regression))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(LINK + " = " + text + ": not for such a task"));
   }
 
   private static Map<String, String> attachments(TensorFile content) {
@@ -169,9 +185,8 @@ final class NetworkFile {
 
   private static double[] numbers(TensorFile content, String name, long... shape) {
     NamedArray array = content.array(name);
-    if (!java.util.Arrays.equals(array.shape(), shape)) {
-      throw new IllegalArgumentException(
-          array + ": expected shape " + java.util.Arrays.toString(shape));
+    if (!Arrays.equals(array.shape(), shape)) {
+      throw new IllegalArgumentException(array + ": expected shape " + Arrays.toString(shape));
     }
     return switch (array.dtype()) {
       case F64 -> array.doubles();

@@ -6,6 +6,7 @@ import dev.bridle.data.Task;
 import dev.bridle.dropout.MonteCarlo;
 import dev.bridle.layer.Pass;
 import dev.bridle.layer.Site;
+import dev.bridle.metric.Link;
 import dev.bridle.metric.Predictions;
 import dev.bridle.metric.Samples;
 import dev.bridle.metric.Scores;
@@ -40,11 +41,24 @@ public final class TrainedNetwork {
   private final CompiledNetwork compiled;
   private final StateLayout layout;
   private final Task task;
+  private final Link link;
   private final List<String> features;
   private final Scaling scaling;
   private final double[] state;
   private final Precision precision;
   private final Map<String, String> attachments;
+
+  /** A network that was trained by the usual loss of its task. */
+  public TrainedNetwork(
+      CompiledNetwork compiled,
+      StateLayout layout,
+      Task task,
+      List<String> features,
+      Scaling scaling,
+      double[] state,
+      Precision precision) {
+    this(compiled, layout, task, Link.of(task), features, scaling, state, precision);
+  }
 
   /**
    * A trained network.
@@ -52,6 +66,7 @@ public final class TrainedNetwork {
    * @param compiled its layers
    * @param layout where its weights and statistics lie in {@code state}
    * @param task what it answers
+   * @param link what makes its answers of its outputs
    * @param features names of its inputs, {@code [F]}
    * @param scaling what is done to raw inputs, and undone to outputs
    * @param state all its numbers; handed over
@@ -61,17 +76,19 @@ public final class TrainedNetwork {
       CompiledNetwork compiled,
       StateLayout layout,
       Task task,
+      Link link,
       List<String> features,
       Scaling scaling,
       double[] state,
       Precision precision) {
-    this(compiled, layout, task, features, scaling, state, precision, Map.of());
+    this(compiled, layout, task, link, features, scaling, state, precision, Map.of());
   }
 
   private TrainedNetwork(
       CompiledNetwork compiled,
       StateLayout layout,
       Task task,
+      Link link,
       List<String> features,
       Scaling scaling,
       double[] state,
@@ -80,6 +97,7 @@ public final class TrainedNetwork {
     this.compiled = compiled;
     this.layout = layout;
     this.task = task;
+    this.link = link;
     this.features = List.copyOf(features);
     this.scaling = scaling;
     this.state = state;
@@ -89,7 +107,8 @@ public final class TrainedNetwork {
 
   /** The same network with texts that are saved with it, such as how raw columns are prepared. */
   public TrainedNetwork withAttachments(Map<String, String> texts) {
-    return new TrainedNetwork(compiled, layout, task, features, scaling, state, precision, texts);
+    return new TrainedNetwork(
+        compiled, layout, task, link, features, scaling, state, precision, texts);
   }
 
   /** The texts that are saved with it. */
@@ -111,7 +130,7 @@ public final class TrainedNetwork {
     OptionalInt passes = passes();
     return passes.isPresent()
         ? spread(passes.getAsInt(), inputs).mean()
-        : Predictions.ofOutputs(task, outputs(scaling.inputs(inputs)), scaling);
+        : link.predictions(task, outputs(scaling.inputs(inputs)), scaling);
   }
 
   /** How many masks its recipe asks for with each prediction, if it does. */
@@ -143,7 +162,7 @@ public final class TrainedNetwork {
     }
     int f = compiled.inputs();
     int rows = inputs.length / f;
-    Samples samples = new Samples(task, scaling, rows * compiled.outputs(), passes);
+    Samples samples = new Samples(task, link, scaling, rows * compiled.outputs(), passes);
     float[] scaled = scaling.inputs(inputs);
     NativeLibrary.useOneThread();
     try (Scope scope = Scope.open();
@@ -240,6 +259,11 @@ public final class TrainedNetwork {
   /** What it answers. */
   public Task task() {
     return task;
+  }
+
+  /** What makes its answers of its outputs. */
+  public Link link() {
+    return link;
   }
 
   /** The names of its inputs, {@code [F]}. */

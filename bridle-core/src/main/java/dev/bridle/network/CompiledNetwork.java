@@ -12,6 +12,8 @@ import dev.bridle.layer.Around;
 import dev.bridle.layer.DenseNode;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Woven;
+import dev.bridle.loss.Loss;
+import dev.bridle.loss.MeanSquaredError;
 import dev.bridle.penalty.ActivityPenalty;
 import dev.bridle.penalty.Penalty;
 import dev.bridle.population.Initial;
@@ -20,6 +22,7 @@ import dev.bridle.population.StatisticSpec;
 import dev.bridle.population.WeightSpec;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.recipe.Term;
+import dev.bridle.stopping.StoppingRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,23 +44,30 @@ public record CompiledNetwork(
     nodes = List.copyOf(nodes);
   }
 
+  /** Compiles a recipe onto layers whose weights are drawn as by He. */
+  public static CompiledNetwork compile(
+      Architecture architecture, Recipe recipe, int inputs, int outputs) {
+    return compile(architecture, recipe, inputs, outputs, Initial.HE);
+  }
+
   /**
    * Compiles a recipe.
    *
    * @param inputs how many numbers a row of the data has
    * @param outputs how many outputs the task asks for; an output layer is added where there is none
+   * @param initial how the first values of kernels are drawn
    * @throws IllegalArgumentException if a place matches nothing, or makes no sense for its
    *     regularizer
    */
   public static CompiledNetwork compile(
-      Architecture architecture, Recipe recipe, int inputs, int outputs) {
+      Architecture architecture, Recipe recipe, int inputs, int outputs, Initial initial) {
     Architecture whole = architecture.withOutputs(outputs);
     Weaver weaver = new Weaver(whole, recipe);
     List<Node> nodes = new ArrayList<>(weaver.atInput(inputs));
     int features = inputs;
     for (int i = 0; i < whole.layers().size(); i++) {
       LayerSpec spec = whole.layers().get(i);
-      nodes.addAll(layer(whole.layerName(i), spec, features, weaver));
+      nodes.addAll(layer(whole.layerName(i), spec, features, initial, weaver));
       features = nodes.get(nodes.size() - 1).outputs();
     }
     return new CompiledNetwork(whole, recipe, inputs, nodes);
@@ -86,16 +96,26 @@ public record CompiledNetwork(
     return architecture.layers().size() == 1;
   }
 
+  /** Refuses a task under its usual loss, as {@link #requireFits(Task, Loss)}. */
+  public void requireFits(Task task) {
+    requireFits(task, Loss.of(task));
+  }
+
   /**
-   * Refuses a task, or a weight, that a penalty of the recipe is not defined for, with the reason.
+   * Refuses a task, or a weight, that the loss, a penalty or a stopping rule of the recipe is not
+   * defined for, with the reason.
    *
    * @throws IllegalArgumentException if there is one
    */
-  public void requireFits(Task task) {
-    boolean squared = task instanceof Task.Regression;
+  public void requireFits(Task task, Loss loss) {
+    loss.requireFits(task);
+    boolean squared = loss instanceof MeanSquaredError;
     List<WeightSpec> weights = layout(List.of()).weights();
     for (Term term : recipe.terms()) {
       Regularizer made = Catalogue.make(term);
+      if (made instanceof StoppingRule rule) {
+        rule.requireFits(task);
+      }
       if (made instanceof Penalty penalty) {
         penalty.requireNetwork(isLinear(), squared, task.outputs());
         Places.weights(term, architecture, weights).forEach(penalty::requireWeight);
@@ -107,12 +127,13 @@ public record CompiledNetwork(
     }
   }
 
-  private static List<Node> layer(String name, LayerSpec spec, int inputs, Weaver weaver) {
+  private static List<Node> layer(
+      String name, LayerSpec spec, int inputs, Initial initial, Weaver weaver) {
     LayerSpec.Dense dense = (LayerSpec.Dense) spec;
     Activation activation = dense.activation();
     int units = dense.units();
     List<Node> nodes = new ArrayList<>();
-    nodes.add(weaver.around(new DenseNode(name, inputs, units, Initial.HE), activation));
+    nodes.add(weaver.around(new DenseNode(name, inputs, units, initial), activation));
     nodes.addAll(weaver.at(name, activation, Woven.Position.BEFORE_ACTIVATION, units));
     if (activation != Activation.LINEAR) {
       nodes.add(new ActivationNode(name + "/" + activation, activation, units));

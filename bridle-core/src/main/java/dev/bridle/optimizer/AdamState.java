@@ -29,6 +29,7 @@ final class AdamState implements UpdateRule {
   private final Tensor square;
   private final Optional<Tensor> largest;
   private long last = 1;
+  private double scale = 1;
 
   /** Adam. */
   AdamState(Adam rule, Population population) {
@@ -75,8 +76,13 @@ final class AdamState implements UpdateRule {
       u.ifPresent(top -> torch.maximum_out(top, top, v));
       torch.sqrt_out(g, u.orElse(v)).add_(floor.fill_(new Scalar(correction() * rule.epsilon())));
       double factor = correction() / (1 - Math.pow(rule.beta1(), (double) number));
-      runs.forEach(run -> run.move(factor));
+      runs.forEach(run -> run.move(factor * scale));
     };
+  }
+
+  @Override
+  public void rescaled(double factor) {
+    scale = factor;
   }
 
   /** What the mean square has to be divided by the square of, since it started at 0. */

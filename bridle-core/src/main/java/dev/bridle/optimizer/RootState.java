@@ -24,6 +24,7 @@ final class RootState implements UpdateRule {
   private final Tensor gradient;
   private final Tensor square;
   private final Tensor divisor;
+  private double scale = 1;
 
   /**
    * The rule at rest.
@@ -61,8 +62,13 @@ final class RootState implements UpdateRule {
       }
       v.addcmul_(g, g, added);
       torch.sqrt_out(d, v).add_(epsilon);
-      runs.forEach(run -> run.move(1));
+      runs.forEach(run -> run.move(scale));
     };
+  }
+
+  @Override
+  public void rescaled(double factor) {
+    scale = factor;
   }
 
   /** Under a gradient of 1: the rate over the root and epsilon. */

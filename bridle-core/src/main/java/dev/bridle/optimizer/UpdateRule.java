@@ -31,6 +31,12 @@ public interface UpdateRule extends AutoCloseable {
    */
   Update bind(Weight part, Tensor rates, Arena arena);
 
+  /**
+   * The learning rates given to {@link #bind} have all been made {@code factor} times what they
+   * were then, in place. For rules that took numbers out of them.
+   */
+  default void rescaled(double factor) {}
+
   /** The rule bound to a part of the weights. */
   interface Update {
     /**

@@ -1,29 +1,45 @@
 package dev.bridle.plan;
 
+import dev.bridle.data.Task;
 import dev.bridle.declaration.Choice;
 import dev.bridle.declaration.Kind;
+import dev.bridle.loss.Loss;
+import dev.bridle.population.Initial;
 import dev.bridle.recipe.Numbers;
 import dev.bridle.recipe.Term;
 import dev.bridle.text.TextScanner;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
 
 /**
- * How a network is trained: update rule, batch, length, and whether inputs are standardised.
+ * How a network is trained: update rule, batch, length, the course of the learning rate, how its
+ * weights are drawn, which loss is minimised, and whether inputs are standardised.
  *
- * <p>As text: {@code adam(1e-3), batch 32, updates 1200} or {@code momentum(0.1, mu=0.9), epochs
- * 40, unscaled}. What is not written is left open and follows from the number of training rows, see
- * {@link #budget(int)}.
+ * <p>As text: {@code adam(1e-3), batch 32, updates 1200}, {@code momentum(0.1), schedule cosine,
+ * warm-up 100} or {@code momentum(0.1, mu=0.9), epochs 40, loss huber(1), unscaled}. What is not
+ * written is left open and follows from the number of training rows, see {@link #budget(int)}.
  *
  * @param rule an update rule with one number each; members of a population may differ in its rate
  * @param batch rows in one batch
  * @param updates updates of the weights in all
  * @param epochs passes over the training rows; not together with {@code updates}
+ * @param schedule how learning rates change; constant where nothing is written
+ * @param initial how the first weights are drawn; {@code he} where nothing is written
+ * @param loss what is minimised; where nothing is written, {@code cross-entropy} for classes and
+ *     {@code mean-squared-error} for numbers
  * @param standardize whether inputs are standardised on the training part; {@code unscaled} if not
  */
 public record TrainingPlan(
-    Term rule, OptionalInt batch, OptionalInt updates, OptionalInt epochs, boolean standardize) {
+    Term rule,
+    OptionalInt batch,
+    OptionalInt updates,
+    OptionalInt epochs,
+    Schedule schedule,
+    Initial initial,
+    Optional<Loss> loss,
+    boolean standardize) {
   /** The largest batch and the most updates or epochs that can be asked for. */
   public static final int MAX_COUNT = 1_000_000_000;
 
@@ -55,12 +71,58 @@ public record TrainingPlan(
     if (updates.isPresent() && epochs.isPresent()) {
       throw new IllegalArgumentException(ONE_LENGTH);
     }
+    if (!Initial.ofKernels().contains(initial)) {
+      throw new IllegalArgumentException(
+          "initial = " + initial + ": expected one of " + Initial.ofKernels());
+    }
+  }
+
+  /** A plan of constant learning rates, weights drawn as by He, and the usual loss of a task. */
+  public TrainingPlan(
+      Term rule, OptionalInt batch, OptionalInt updates, OptionalInt epochs, boolean standardize) {
+    this(
+        rule,
+        batch,
+        updates,
+        epochs,
+        Schedule.constant(),
+        Initial.HE,
+        Optional.empty(),
+        standardize);
   }
 
   /** A plan with this rule and everything else left open. */
   public static TrainingPlan of(Term rule) {
     OptionalInt open = OptionalInt.empty();
     return new TrainingPlan(rule, open, open, open, true);
+  }
+
+  /** The same for so many epochs, however long it was. */
+  public TrainingPlan withEpochs(int count) {
+    OptionalInt open = OptionalInt.empty();
+    OptionalInt length = OptionalInt.of(count);
+    return new TrainingPlan(rule, batch, open, length, schedule, initial, loss, standardize);
+  }
+
+  /** The same with learning rates on another course. */
+  public TrainingPlan withSchedule(Schedule other) {
+    return new TrainingPlan(rule, batch, updates, epochs, other, initial, loss, standardize);
+  }
+
+  /** The same with weights drawn another way. */
+  public TrainingPlan withInitial(Initial other) {
+    return new TrainingPlan(rule, batch, updates, epochs, schedule, other, loss, standardize);
+  }
+
+  /** The same with another loss. */
+  public TrainingPlan withLoss(Loss other) {
+    Optional<Loss> written = Optional.of(other);
+    return new TrainingPlan(rule, batch, updates, epochs, schedule, initial, written, standardize);
+  }
+
+  /** The same for inputs that come prepared. */
+  public TrainingPlan unscaled() {
+    return new TrainingPlan(rule, batch, updates, epochs, schedule, initial, loss, false);
   }
 
   /**
@@ -93,6 +155,17 @@ public record TrainingPlan(
   }
 
   /**
+   * What is minimised for a task.
+   *
+   * @throws IllegalArgumentException if the loss that is written is not for such a task
+   */
+  public Loss lossOf(Task task) {
+    Loss minimised = loss.orElseGet(() -> Loss.of(task));
+    minimised.requireFits(task);
+    return minimised;
+  }
+
+  /**
    * What plans have in common whose members can be trained together: all but the learning rate,
    * also numbers and words that are not written.
    */
@@ -122,7 +195,17 @@ public record TrainingPlan(
     batch.ifPresent(n -> items.append(", batch ").append(n));
     updates.ifPresent(n -> items.append(", updates ").append(n));
     epochs.ifPresent(n -> items.append(", epochs ").append(n));
-    return items + (standardize ? "" : ", " + PlanReader.UNSCALED);
+    return items + manner() + (standardize ? "" : ", " + PlanReader.UNSCALED);
+  }
+
+  /**
+   * The items about neither length nor data, each with a comma before it; empty where nothing but
+   * the usual is asked for.
+   */
+  public String manner() {
+    return schedule.items()
+        + (initial == Initial.HE ? "" : ", initial " + initial)
+        + loss.map(written -> ", loss " + written).orElse("");
   }
 
   private int updatesFor(int stepsPerEpoch) {

@@ -1,5 +1,7 @@
 package dev.bridle.stopping;
 
+import dev.bridle.data.Task;
+import dev.bridle.declaration.Choice;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Declaration.Places;
 import dev.bridle.declaration.Kind;
@@ -7,9 +9,13 @@ import dev.bridle.declaration.Parameter;
 import dev.bridle.declaration.Parameter.Unit;
 import dev.bridle.declaration.Range;
 import dev.bridle.declaration.Settings;
+import dev.bridle.metric.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Early stopping: training ends when the validation loss has got no better for longer than is
@@ -21,21 +27,42 @@ import java.util.Map;
  * below the best by more than {@code min-delta}; {@code smooth} takes the mean of the last so many
  * epochs (of those there are, at the start) for the loss of each.
  *
- * <p>Keras restores the best weights only if asked to and only if it stopped; Deeplearning4j and
- * DJL have stopped on rising accuracy. The loss is that of the validation part, without penalties,
- * at the end of each epoch, and needs no direction; Prechelt looks only at the ends of strips of
- * five epochs, here only {@code pq} and {@code up} do. The training loss is the mean over an
- * epoch's batches as they were trained on. An infinite patience never stops, and still restores the
- * best. Each member has its own verdict. Prechelt 1998; Morgan and Bourlard, NeurIPS 1989.
+ * <p>With {@code metric=accuracy} and the like, a metric on the validation part is judged in place
+ * of the loss. Its direction comes from the metric: one of which more is better is turned into 1
+ * minus itself, so that everything here is about something that falls, Prechelt's percentages are
+ * those of the share of wrong answers, and {@code min-delta} counts in the metric's own unit.
+ *
+ * <p>Keras restores the best weights only if asked to and only if it stopped, and its direction is
+ * guessed from the name of the metric; Deeplearning4j has kept the model of least accuracy, and DJL
+ * stopped because accuracy rose. The loss is that of the validation part, without penalties, at the
+ * end of each epoch; Prechelt looks only at the ends of strips of five epochs, here only {@code pq}
+ * and {@code up} do. The training loss is the mean over an epoch's batches as they were trained on.
+ * An infinite patience never stops, and still restores the best. Each member has its own verdict.
+ * Prechelt 1998; Morgan and Bourlard, NeurIPS 1989.
  *
  * @param patience what is counted
+ * @param metric what is judged; empty for the loss
  */
-public record EarlyStopping(Patience patience) implements StoppingRule {
+public record EarlyStopping(Patience patience, Optional<Metric> metric) implements StoppingRule {
   private static final String PATIENCE = "patience";
   private static final String MIN_DELTA = "min-delta";
   private static final String STRIP = "strip";
   private static final String SMOOTH = "smooth";
+  private static final String METRIC = "metric";
+  private static final String LOSS = "loss";
   private static final double USUAL_STRIP = 5;
+
+  /** Not the calibration error: a network that knows nothing has none. */
+  private static final List<Metric> METRICS =
+      List.of(
+          Metric.ACCURACY,
+          Metric.BALANCED_ACCURACY,
+          Metric.AUC,
+          Metric.LOG_LOSS,
+          Metric.BRIER,
+          Metric.RMSE,
+          Metric.MAE,
+          Metric.R2);
 
   private static final Range COUNT = new Range(1, true, Double.POSITIVE_INFINITY, true);
 
@@ -65,14 +92,40 @@ public record EarlyStopping(Patience patience) implements StoppingRule {
               Parameter.number(SMOOTH, "epochs whose losses are averaged", Range.atLeast(1))
                   .wholeNumbers()
                   .withFallback(1)),
-          List.of(),
+          List.of(
+              new Choice(
+                  METRIC,
+                  "what is judged on the validation rows; its direction is known",
+                  Stream.concat(Stream.of(LOSS), METRICS.stream().map(Metric::name)).toList())),
           "",
           Places.NONE,
           "Morgan and Bourlard, NeurIPS 1989; Prechelt, Neural Networks 11, 1998");
 
+  /** By the loss. */
+  public EarlyStopping(Patience patience) {
+    this(patience, Optional.empty());
+  }
+
   /** As written in a recipe. */
   public static EarlyStopping of(Settings settings) {
-    return new EarlyStopping(Patience.of(settings.scale(PATIENCE)));
+    String judged = settings.word(METRIC);
+    return new EarlyStopping(
+        Patience.of(settings.scale(PATIENCE)),
+        METRICS.stream().filter(metric -> metric.name().equals(judged)).findFirst());
+  }
+
+  @Override
+  public void requireFits(Task task) {
+    List<Metric> possible = METRICS.stream().filter(Metric.of(task)::contains).toList();
+    if (metric.isPresent() && !possible.contains(metric.get())) {
+      throw new IllegalArgumentException(
+          "early-stopping metric = "
+              + metric.get().name()
+              + ": not for "
+              + (task instanceof Task.Regression ? "numbers" : task.outputs() + " classes")
+              + "; expected one of loss, "
+              + possible.stream().map(Metric::name).collect(Collectors.joining(", ")));
+    }
   }
 
   @Override

@@ -6,7 +6,8 @@ import java.util.List;
  * The losses of one member so far, without penalties; lower is better.
  *
  * @param training the mean loss of each epoch's batches as they were trained on, oldest first
- * @param validation the loss of the validation part after each epoch
+ * @param validation the loss of the validation part after each epoch, or what a rule wants judged
+ *     in its place
  */
 public record Losses(List<Double> training, List<Double> validation) {
   /** Copies the lists and checks that they are of the same epochs, one at least. */

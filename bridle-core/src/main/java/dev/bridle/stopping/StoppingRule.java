@@ -1,10 +1,28 @@
 package dev.bridle.stopping;
 
+import dev.bridle.data.Task;
 import dev.bridle.declaration.Regularizer;
+import dev.bridle.metric.Metric;
 import java.util.Map;
+import java.util.Optional;
 
 /** Looks at the losses of one member so far and says whether its training goes on. */
 public interface StoppingRule extends Regularizer {
+  /**
+   * The metric whose {@link Metric#cost} on the validation part stands in place of the validation
+   * loss; empty for the loss itself.
+   */
+  default Optional<Metric> metric() {
+    return Optional.empty();
+  }
+
+  /**
+   * Refuses a task that its metric is not for.
+   *
+   * @throws IllegalArgumentException with the metrics that are
+   */
+  default void requireFits(Task task) {}
+
   /**
    * The verdict after the last epoch of {@code losses}.
    *

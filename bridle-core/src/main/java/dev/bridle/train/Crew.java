@@ -44,6 +44,7 @@ final class Crew implements AutoCloseable {
   final Optional<Ascent> ascent;
   final Optional<Averages> averages;
   private final List<BatchRule.Bound> changes = new ArrayList<>();
+  private final Rates rates;
 
   private Crew(
       CompiledNetwork compiled,
@@ -62,7 +63,7 @@ final class Crew implements AutoCloseable {
     this.rule = BoundTerm.build(rule, compiled, population);
     Precision precision = population.precision();
     List<Strengths> strengths = strengths(members, k -> epoch, precision, arena);
-    Rates perAxes = new Rates(rates(members), precision, arena);
+    this.rates = new Rates(rates(members), precision, arena);
     Site site =
         new Site(
             population,
@@ -74,7 +75,7 @@ final class Crew implements AutoCloseable {
             arena);
     this.network = Network.forTraining(compiled, site);
     List<BoundTerm> terms = BoundTerm.all(compiled, population, strengths, rule.decay(), arena);
-    this.restraint = new Restraint(terms, site, this.rule, perAxes);
+    this.restraint = new Restraint(terms, site, this.rule, rates);
     this.batches = new Batches(train, replicates, batch, precision, arena);
     this.perturbed = new Perturbed(terms, site);
     this.ascent = Ascent.of(terms, site);
@@ -189,6 +190,13 @@ final class Crew implements AutoCloseable {
             shown.keepStatistics();
           }
         });
+  }
+
+  /** Makes the learning rates of the updates to come {@code factor} times those of the plans. */
+  void rescaleRates(double factor) {
+    if (rates.rescale(factor)) {
+      rule.rescaled(factor);
+    }
   }
 
   /** How many members there are. */

@@ -3,6 +3,7 @@ package dev.bridle.train;
 import dev.bridle.data.Scaling;
 import dev.bridle.data.Task;
 import dev.bridle.layer.Site;
+import dev.bridle.metric.Link;
 import dev.bridle.metric.Predictions;
 import dev.bridle.metric.Samples;
 import dev.bridle.network.Network;
@@ -55,7 +56,7 @@ final class Finished implements AutoCloseable {
     }
     double[][] outputs = evaluator.outputs(part);
     for (int k = 0; k < outputs.length; k++) {
-      predictions.add(Predictions.ofOutputs(task, outputs[k], scalings.get(k)));
+      predictions.add(training.loss().link().predictions(task, outputs[k], scalings.get(k)));
     }
     return predictions;
   }
@@ -64,7 +65,8 @@ final class Finished implements AutoCloseable {
     List<Samples> samples = new ArrayList<>();
     for (int k = 0; k < scalings.size(); k++) {
       int size = part.rows() * task.outputs();
-      samples.add(new Samples(task, scalings.get(k), size, (int) passes.get(k)));
+      Link link = training.loss().link();
+      samples.add(new Samples(task, link, scalings.get(k), size, (int) passes.get(k)));
     }
     try (Scope scope = Scope.open();
         Arena ofSampler = new Arena()) {

@@ -84,8 +84,12 @@ public final class Trainer {
     }
     CompiledNetwork compiled =
         CompiledNetwork.compile(
-            architecture, first.recipe(), train.features(), train.task().outputs());
-    compiled.requireFits(train.task());
+            architecture,
+            first.recipe(),
+            train.features(),
+            train.task().outputs(),
+            first.plan().initial());
+    compiled.requireFits(train.task(), first.plan().lossOf(train.task()));
     try (Scope scope = Scope.open();
         Training training = new Training(compiled, members, precision, listener)) {
       training.run();
@@ -154,6 +158,7 @@ public final class Trainer {
         own,
         training.finals().layout(),
         train.task(),
+        training.loss().link(),
         train.featureNames(),
         training.scaling(member.replicate()),
         training.finals().row(k),

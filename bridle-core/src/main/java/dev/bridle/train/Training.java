@@ -5,9 +5,12 @@ import dev.bridle.data.Dataset;
 import dev.bridle.data.Scaling;
 import dev.bridle.data.Split;
 import dev.bridle.loss.Loss;
+import dev.bridle.metric.Metric;
+import dev.bridle.metric.Predictions;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.optimizer.Rule;
 import dev.bridle.plan.Budget;
+import dev.bridle.plan.Schedule;
 import dev.bridle.population.Population;
 import dev.bridle.population.Progress;
 import dev.bridle.recipe.Term;
@@ -39,6 +42,7 @@ final class Training implements AutoCloseable {
   private final Rule rule;
   private final Loss loss;
   private final Budget budget;
+  private final Schedule schedule;
   private final Optional<StoppingTerm> stopping;
   private final Arena arena = new Arena();
   private final List<Key> replicates;
@@ -60,6 +64,7 @@ final class Training implements AutoCloseable {
   static final class Track {
     final List<Double> trainLosses = new ArrayList<>();
     final List<Double> validationLosses = new ArrayList<>();
+    final List<Double> judged = new ArrayList<>();
     Optional<Outcome> outcome = Optional.empty();
 
     History history() {
@@ -79,8 +84,9 @@ final class Training implements AutoCloseable {
     Member first = members.get(0);
     Dataset rows = first.replicate().split().train();
     this.rule = (Rule) Catalogue.make(first.plan().rule());
-    this.loss = Loss.of(rows.task());
+    this.loss = first.plan().lossOf(rows.task());
     this.budget = first.plan().budget(rows.size());
+    this.schedule = first.plan().schedule();
     this.stopping = stoppingTerm(first.recipe().terms());
     List<Replicate> distinct = new ArrayList<>();
     for (Member member : members) {
@@ -145,6 +151,7 @@ final class Training implements AutoCloseable {
       crew.batches.shuffle(epoch);
       Step step = new Step(crew, loss);
       for (int s = 0; s < steps; s++) {
+        crew.rescaleRates(schedule.factor(done + s, budget));
         try (Tensor row = losses.select(0, s)) {
           step.run(s, new Progress(done + s + 1L, budget.updates(), budget.stepsPerEpoch()), row);
         }
@@ -163,10 +170,10 @@ final class Training implements AutoCloseable {
 
   /** Writes down the losses {@code [steps, K]} of an epoch, and who has diverged. */
   private void record(double[] losses, int steps, int before) {
-    double[] after =
-        validation.rows() == 0
-            ? new double[0]
-            : new Evaluator(crew.network, crew.replicates).losses(validation, loss);
+    boolean none = validation.rows() == 0;
+    Evaluator evaluator = new Evaluator(crew.network, crew.replicates);
+    double[] after = none ? new double[0] : evaluator.losses(validation, loss);
+    double[] judged = none ? after : judged(after, evaluator);
     for (int k = 0; k < present.length; k++) {
       Track track = tracks.get(present[k]);
       double sum = 0;
@@ -180,8 +187,26 @@ final class Training implements AutoCloseable {
       track.trainLosses.add(sum / steps);
       if (after.length > 0) {
         track.validationLosses.add(after[k]);
+        track.judged.add(judged[k]);
       }
     }
+  }
+
+  /** What the stopping rule looks at: losses, or the costs of its metric. */
+  private double[] judged(double[] losses, Evaluator evaluator) {
+    Optional<Metric> metric = stopping.flatMap(term -> term.rule().metric());
+    if (metric.isEmpty()) {
+      return losses;
+    }
+    double[][] outputs = evaluator.outputs(validation);
+    double[] costs = new double[present.length];
+    for (int k = 0; k < costs.length; k++) {
+      Replicate replicate = members.get(present[k]).replicate();
+      Dataset truth = replicate.split().validation();
+      Predictions said = loss.link().predictions(truth.task(), outputs[k], scaling(replicate));
+      costs[k] = Metric.cost(metric.get(), said, truth);
+    }
+    return costs;
   }
 
   /**
@@ -217,11 +242,11 @@ final class Training implements AutoCloseable {
     if (track.outcome.isPresent()) {
       return true;
     }
-    if (stopping.isEmpty() || track.validationLosses.isEmpty()) {
+    if (stopping.isEmpty() || track.judged.isEmpty()) {
       return false;
     }
     StoppingRule.Verdict verdict = verdict(present[k]);
-    if (verdict.best() == track.validationLosses.size() - 1) {
+    if (verdict.best() == track.judged.size() - 1) {
       best.orElseThrow().copyRow(present[k], crew.population, k);
     }
     return verdict.stop();
@@ -232,9 +257,7 @@ final class Training implements AutoCloseable {
     StoppingTerm stops = stopping.orElseThrow();
     Term term = members.get(member).recipe().terms().get(stops.term());
     Track track = tracks.get(member);
-    return stops
-        .rule()
-        .judge(new Losses(track.trainLosses, track.validationLosses), term.numbers());
+    return stops.rule().judge(new Losses(track.trainLosses, track.judged), term.numbers());
   }
 
   /** Puts aside what member k of the crew leaves behind. */
@@ -245,7 +268,7 @@ final class Training implements AutoCloseable {
     if (finals.isEmpty()) {
       finals = Optional.of(emptyPopulation());
     }
-    if (!diverged && best.isPresent() && !track.validationLosses.isEmpty()) {
+    if (!diverged && best.isPresent() && !track.judged.isEmpty()) {
       track.outcome = Optional.of(new Outcome.Stopped(done, verdict(member).best() + 1));
       finals.get().copyRow(member, best.get(), member);
     } else {
@@ -284,6 +307,11 @@ final class Training implements AutoCloseable {
   /** How the inputs of a replicate were scaled. */
   Scaling scaling(Replicate replicate) {
     return scalings.get(replicates.indexOf(replicate.key()));
+  }
+
+  /** What is minimised. */
+  Loss loss() {
+    return loss;
   }
 
   /** What was compiled. */

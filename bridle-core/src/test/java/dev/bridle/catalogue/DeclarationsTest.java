@@ -146,7 +146,7 @@ final class DeclarationsTest {
   @MethodSource("choices")
   void words_areLowerCase_andDifferent(Choice choice) {
     assertThat(choice.words()).doesNotHaveDuplicates().hasSizeGreaterThan(1);
-    assertThat(choice.words()).allMatch(word -> word.matches("[a-z]+(-[a-z]+)*"));
+    assertThat(choice.words()).allMatch(word -> word.matches("[a-z]+[0-9]?(-[a-z]+)*"));
     assertThat(choice.fallback()).isEqualTo(choice.words().get(0));
     assertThat(choice.meaning()).matches("[a-z].*[^.]");
   }

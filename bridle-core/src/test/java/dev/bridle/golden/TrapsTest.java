@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.bridle.catalogue.Catalogue;
 import dev.bridle.constraint.MaxNorm;
+import dev.bridle.data.Dataset;
 import dev.bridle.dropout.Dropout;
 import dev.bridle.layer.Layer;
 import dev.bridle.layer.Pass;
+import dev.bridle.metric.Metric;
+import dev.bridle.metric.Predictions;
 import dev.bridle.noise.InputNoise;
 import dev.bridle.optimizer.Rule;
 import dev.bridle.penalty.L1;
@@ -17,12 +20,15 @@ import dev.bridle.plan.TrainingPlan;
 import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
 import dev.bridle.recipe.Recipe;
+import dev.bridle.recipe.Term;
 import dev.bridle.stopping.EarlyStopping;
 import dev.bridle.stopping.Losses;
 import dev.bridle.stopping.Patience;
+import dev.bridle.stopping.StoppingRule;
 import dev.bridle.stopping.StoppingRule.Verdict;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Scope;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +190,36 @@ final class TrapsTest {
         .isEqualTo(new Verdict(true, 0));
     assertThat(rule.judge(new Losses(train, List.of(1.0, 0.9, 0.8)), patience))
         .isEqualTo(new Verdict(false, 2));
+  }
+
+  @Test
+  void earlyStoppingByAccuracy_goesOnWhileItRises() { // DJL stops because accuracy rises
+    assertThat(byAccuracy(0.5, 0.6, 0.7, 0.8)).isEqualTo(new Verdict(false, 3));
+    assertThat(byAccuracy(0.5, 0.6, 0.5, 0.6)).isEqualTo(new Verdict(true, 1));
+  }
+
+  @Test
+  void earlyStoppingByAccuracy_keepsTheMostAccurate() { // Deeplearning4j kept the least
+    assertThat(byAccuracy(0.7, 0.9, 0.4)).isEqualTo(new Verdict(false, 1));
+    assertThat(byAccuracy(0.7, 0.9, 0.4, 0.2)).isEqualTo(new Verdict(true, 1));
+  }
+
+  /** The verdict on epochs in which that share of ten rows was right. */
+  private static Verdict byAccuracy(double... accuracies) {
+    Term term = Recipe.parse("early-stopping(2, metric=accuracy)").terms().get(0);
+    StoppingRule rule = (StoppingRule) Catalogue.make(term);
+    Dataset rows =
+        Dataset.classification(new float[10], new int[] {1}, new int[10], List.of("a", "b"));
+    List<Double> costs = new ArrayList<>();
+    for (double accuracy : accuracies) {
+      double[] said = new double[20];
+      for (int i = 0; i < 10; i++) {
+        said[2 * i + (i < 10 * accuracy ? 0 : 1)] = 1;
+      }
+      Predictions predictions = new Predictions(rows.task(), said);
+      costs.add(Metric.cost(rule.metric().orElseThrow(), predictions, rows));
+    }
+    return rule.judge(new Losses(costs, costs), term.numbers());
   }
 
   @Test

@@ -1,9 +1,13 @@
 package dev.bridle.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.bridle.data.Task;
 import dev.bridle.loss.Loss.Result;
+import dev.bridle.metric.Link;
 import dev.bridle.tensor.Gradients;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Tensors;
@@ -41,6 +45,23 @@ interface LossLaws {
 
   /** The outputs at which the loss is least. */
   Tensor outputsFor(Tensor targets);
+
+  @Test
+  default void text_isReadBack() {
+    assertThat(Loss.parse(loss().toString())).isEqualTo(loss());
+  }
+
+  @Test
+  default void task_ofOneKind_isRefused() {
+    Task classes = new Task.Classification(List.of("a", "b", "c"));
+    Task numbers = new Task.Regression(List.of("y"));
+    boolean forNumbers = loss().link() == Link.IDENTITY;
+    assertThatCode(() -> loss().requireFits(forNumbers ? numbers : classes))
+        .doesNotThrowAnyException();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> loss().requireFits(forNumbers ? classes : numbers))
+        .withMessageStartingWith("loss " + loss() + " is for ");
+  }
 
   @Test
   default void perMember_isTheMeanOfTheRows() {

@@ -31,6 +31,21 @@ final class AccuracyTest {
     assertThat(Metric.ACCURACY.higherIsBetter()).isTrue();
   }
 
+  /** Wrong answers, unexplained variance; log-loss falls by itself. */
+  @Test
+  void cost_fallsWhereTheMetricGetsBetter() {
+    Dataset truth = Truth.classes(2, 0, 1, 1, 1);
+    Predictions said =
+        new Predictions(truth.task(), new double[] {0.75, 0.25, 0.75, 0.25, 0.25, 0.75, 0.5, 0.5});
+    assertThat(Metric.cost(Metric.ACCURACY, said, truth)).isEqualTo(0.5);
+    assertThat(Metric.cost(Metric.LOG_LOSS, said, truth))
+        .isEqualTo(Metric.LOG_LOSS.of(said, truth));
+    Dataset numbers = Truth.numbers(1, 1, 2, 3);
+    Predictions mean = new Predictions(numbers.task(), new double[] {2, 2, 2});
+    assertThat(Metric.cost(Metric.R2, mean, numbers)).isEqualTo(1);
+    assertThat(Metric.cost(Metric.MAE, mean, numbers)).isEqualTo(Metric.MAE.of(mean, numbers));
+  }
+
   @Test
   void of_aTask_headlineFirst_areaOnlyForTwoClasses() {
     List<Metric> ofClasses =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.bridle.architecture.Architecture;
 import dev.bridle.layer.Node;
+import dev.bridle.population.Initial;
 import dev.bridle.population.StateLayout;
 import dev.bridle.population.StatisticSpec;
 import dev.bridle.population.WeightSpec;
@@ -27,6 +28,17 @@ final class CompiledNetworkTest {
   void compile_outputLayerWritten_isNotAddedAgain() {
     assertThat(names(compile("dense(5) relu, dense(3)", "none")))
         .containsExactly("dense1", "dense1/relu", "dense2");
+  }
+
+  @Test
+  void compile_initial_isThatOfEveryKernel() {
+    CompiledNetwork compiled =
+        CompiledNetwork.compile(
+            Architecture.parse("dense(5) relu"), Recipe.none(), 7, 3, Initial.ORTHOGONAL);
+    assertThat(compiled.layout(List.of()).weights())
+        .extracting(WeightSpec::initial)
+        .containsExactly(Initial.ORTHOGONAL, Initial.ORTHOGONAL, Initial.ZERO, Initial.ZERO);
+    assertThat(compiled).isNotEqualTo(compile("dense(5) relu", "none"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.bridle.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.bridle.tensor.Key;
@@ -42,8 +43,21 @@ final class InitialTest {
 
   @Test
   void draw_isAFunctionOfTheKey() {
-    assertThat(draw(Initial.HE, KEY)).isEqualTo(draw(Initial.HE, KEY));
-    assertThat(draw(Initial.HE, KEY)).isNotEqualTo(draw(Initial.HE, Key.of(6)));
+    for (Initial initial : Initial.ofKernels()) {
+      assertThat(draw(initial, KEY)).isEqualTo(draw(initial, KEY));
+      assertThat(draw(initial, KEY)).isNotEqualTo(draw(initial, Key.of(6)));
+    }
+  }
+
+  @Test
+  void of_readsWhatItPrints() {
+    for (Initial initial : Initial.ofKernels()) {
+      assertThat(Initial.of(initial.toString())).isEqualTo(initial);
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Initial.of("heh"))
+        .withMessage(
+            "initial = heh: expected one of he, glorot, lecun, orthogonal; did you mean he?");
   }
 
   /** The same normal numbers, each times its own deviation. */

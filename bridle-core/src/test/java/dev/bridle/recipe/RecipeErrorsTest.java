@@ -132,6 +132,7 @@ final class RecipeErrorsTest {
           early-stopping(ql(5)) => 16: found "ql", expected a whole number >= 1 (inf: no limit), also as gl(1) or pq(1) or up(1)
           early-stopping(5, gl(5)) => 16: patience = [5, gl(5)]: expected numbers of one unit
           early-stopping(10, strip=0) => 26: strip = 0: expected a whole number >= 1 (inf: no limit)
+          early-stopping(10, metric=acuracy) => 27: metric = acuracy: expected one of loss, accuracy, balanced-accuracy, auc, log-loss, brier, rmse, mae, r2; did you mean accuracy?
           early-stopping(1..3) => 16: patience = 1..3: expected fewer values between its ends, such as 1..3/2
           l2(1e-4)# => 9: found "#", expected "+" or the end of the text
 """)

@@ -46,6 +46,7 @@ final class RecipeTest {
           batch-norm(epsilon=1e-3) => batch-norm(epsilon=0.001)
           early-stopping(patience=10, min-delta=1e-4) => early-stopping(10, min-delta=1e-4)
           early-stopping(inf) => early-stopping(inf)
+          early-stopping(metric=r2, patience=3) => early-stopping(3, metric=r2)
           early-stopping(gl(0.5)) => early-stopping(gl(0.5))
           early-stopping(strip=4, patience=pq(0.75)) => early-stopping(pq(0.75), strip=4)
           early-stopping( up(2), up(3), smooth=2) => early-stopping(up(2), up(3), smooth=2)

@@ -76,9 +76,9 @@ final class TermTest {
     assertThat(parse("l2(1e-4)").structure()).isEqualTo("l2@weights");
     assertThat(parse("max-norm(3x-init, momentum=tangent)@dense1").structure())
         .isEqualTo("max-norm(c=x-init, bias=free, scope=per-unit, momentum=tangent)@dense1");
-    assertThat(parse("early-stopping(3)").structure()).isEqualTo("early-stopping");
+    assertThat(parse("early-stopping(3)").structure()).isEqualTo("early-stopping(metric=loss)");
     assertThat(parse("early-stopping(gl(3), strip=2)").structure())
-        .isEqualTo("early-stopping(patience=gl)");
+        .isEqualTo("early-stopping(patience=gl, metric=loss)");
   }
 
   @Test

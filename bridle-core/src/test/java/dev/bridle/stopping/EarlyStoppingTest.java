@@ -3,10 +3,15 @@ package dev.bridle.stopping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.bridle.catalogue.Catalogue;
+import dev.bridle.data.Task;
+import dev.bridle.metric.Metric;
+import dev.bridle.recipe.Recipe;
 import dev.bridle.stopping.StoppingRule.Verdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class EarlyStoppingTest implements StoppingLaws {
@@ -87,6 +92,40 @@ final class EarlyStoppingTest implements StoppingLaws {
     assertThat(rule.judge(losses, Map.of("patience", 3.0, "smooth", 1.0)))
         .isEqualTo(new Verdict(true, 1));
     assertThat(rule.judge(losses, Map.of("patience", 3.0, "smooth", 1e9)).best()).isEqualTo(4);
+  }
+
+  @Test
+  void metric_isTheOneWritten() {
+    assertThat(of("early-stopping(3)").metric()).isEmpty();
+    assertThat(of("early-stopping(3)")).isEqualTo(new EarlyStopping(Patience.EPOCHS));
+    assertThat(of("early-stopping(gl(3), metric=auc)"))
+        .isEqualTo(new EarlyStopping(Patience.GENERALIZATION_LOSS, Optional.of(Metric.AUC)));
+  }
+
+  @Test
+  void metricOfAnotherTask_isRefused_withThoseThatAreForIt() {
+    Task two = new Task.Classification(List.of("a", "b"));
+    Task three = new Task.Classification(List.of("a", "b", "c"));
+    Task numbers = new Task.Regression(List.of("y"));
+    for (Task task : List.of(two, three, numbers)) {
+      of("early-stopping(3)").requireFits(task);
+    }
+    of("early-stopping(3, metric=auc)").requireFits(two);
+    of("early-stopping(3, metric=rmse)").requireFits(numbers);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of("early-stopping(3, metric=auc)").requireFits(three))
+        .withMessage(
+            "early-stopping metric = auc: not for 3 classes; expected one of loss, accuracy,"
+                + " balanced-accuracy, log-loss, brier");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of("early-stopping(3, metric=accuracy)").requireFits(numbers))
+        .withMessage(
+            "early-stopping metric = accuracy: not for numbers; expected one of loss, rmse, mae,"
+                + " r2");
+  }
+
+  private static EarlyStopping of(String recipe) {
+    return (EarlyStopping) Catalogue.make(Recipe.parse(recipe).terms().get(0));
   }
 
   @Test

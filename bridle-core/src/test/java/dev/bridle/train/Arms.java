@@ -171,6 +171,12 @@ final class Arms {
                   "max-norm(1, bias=rescaled, momentum=tangent)",
                   "max-norm(0.3, bias=rescaled, momentum=tangent)")),
           Map.entry(
+              "early-stopping accuracy",
+              List.of(
+                  "early-stopping(inf, metric=accuracy)",
+                  "early-stopping(1, metric=accuracy)",
+                  "early-stopping(2, metric=accuracy)")),
+          Map.entry(
               "early-stopping gl",
               List.of(
                   "early-stopping(gl(1e6))", "early-stopping(gl(5))", "early-stopping(gl(0.01))")),

@@ -5,6 +5,8 @@ import dev.bridle.declaration.Kind;
 import dev.bridle.metric.Metric;
 import dev.bridle.metric.Predictions;
 import dev.bridle.model.TrainedNetwork;
+import dev.bridle.plan.Budget;
+import dev.bridle.plan.Schedule;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.recipe.Term;
@@ -26,7 +28,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -43,11 +44,13 @@ final class Refit {
   private final StudyPlan plan;
   private final ReplicateSource.Refit data;
   private final Key key;
+  private final int trainingRows;
 
   Refit(StudyPlan plan, ReplicateSource source) {
     this.plan = plan;
     this.key = Key.of(plan.seed()).at("refit");
     this.data = source.refit(key);
+    this.trainingRows = source.shape().train();
   }
 
   /** The refitted network of a recipe; empty if it diverged under most seeds. */
@@ -88,12 +91,16 @@ final class Refit {
             .sorted()
             .toArray();
     int median = epochs.length == 0 ? 1 : Math.max(1, epochs[epochs.length / 2]);
-    return new TrainingPlan(
-        plan.training().rule(),
-        plan.training().batch(),
-        OptionalInt.empty(),
-        OptionalInt.of(median),
-        plan.training().standardize());
+    return plan.training().withEpochs(median).withSchedule(schedule());
+  }
+
+  /** On the course it had in the study, as far as that was gone: counted in epochs, not updates. */
+  private Schedule schedule() {
+    Budget studied = plan.training().budget(trainingRows);
+    int steps = plan.training().budget(data.split().train().size()).stepsPerEpoch();
+    long length = Math.round((double) studied.updates() / studied.stepsPerEpoch() * steps);
+    int updates = (int) Math.min(Math.max(1, length), TrainingPlan.MAX_COUNT);
+    return plan.training().schedule().over(updates);
   }
 
   /** What was done to a table's rows, for the model file. */

@@ -48,7 +48,6 @@ record ModuleType(
   record Layout(Role role, int units, int inputs) {}
 
   private static final String PREFIX = "torch::nn::";
-  private static final String SUFFIX = "Impl";
 
   private static final List<ModuleType> KNOWN =
       List.of(
@@ -123,9 +122,9 @@ record ModuleType(
   /** What is known of a module's type. */
   static ModuleType of(Module module) {
     String name = module.name().getString();
-    boolean own = name.startsWith(PREFIX) && name.endsWith(SUFFIX);
-    String plain = own ? name.substring(PREFIX.length(), name.length() - SUFFIX.length()) : name;
-    ModuleType known = own ? BY_NAME.get(plain) : null;
+    boolean libtorchs = name.startsWith(PREFIX);
+    String plain = libtorchs ? name.substring(PREFIX.length()).replaceFirst("Impl$", "") : name;
+    ModuleType known = libtorchs ? BY_NAME.get(plain) : null;
     return known != null ? known : closed(plain, Form.UNKNOWN);
   }
 

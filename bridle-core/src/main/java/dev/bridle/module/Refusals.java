@@ -17,8 +17,8 @@ final class Refusals {
           case NOISE, DROPOUT, NORMALIZATION ->
               "acts on activations, in the forward pass: make it a layer of the module";
           case CLIPPING ->
-              "bounds the gradient of all parameters: clip it yourself, after addGradients() and"
-                  + " before decay(rate), by torch.clip_grad_norm_ or torch.clip_grad_value_";
+              "bounds gradients: clip them yourself, after addGradients() and before decay(rate),"
+                  + " such as by torch.clip_grad_norm_";
           case STOPPING -> "ends a training: that is up to your loop";
           case UPDATE_RULE -> "is an update rule: that is up to your optimizer";
           case PENALTY, DECAY, CONSTRAINT -> "";

@@ -1,6 +1,5 @@
 package dev.bridle.module;
 
-import dev.bridle.population.Initial;
 import dev.bridle.population.Role;
 import dev.bridle.population.StatisticSpec;
 import dev.bridle.population.Weight;
@@ -9,7 +8,6 @@ import dev.bridle.tensor.Arena;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Tensors;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -60,18 +58,8 @@ final class ModuleParameter {
     this.layout = layout;
     this.registered = registered;
     this.inUse = inUse;
-    this.spec = spec(name, layout, Tensors.shape(registered));
+    this.spec = layout.spec(name, Tensors.shape(registered));
     this.weight = Weight.of(spec, registered);
-  }
-
-  private static WeightSpec spec(String name, ModuleType.Layout layout, long[] shape) {
-    List<Integer> sizes = new ArrayList<>(Arrays.stream(shape).mapToObj(Math::toIntExact).toList());
-    if (layout.units() > 0) {
-      sizes.add(0, sizes.remove(layout.units()));
-    }
-    int units = layout.units() < 0 ? -1 : 0;
-    int inputs = layout.units() < 0 || layout.inputs() < 0 ? -1 : 1;
-    return new WeightSpec(name, layout.role(), sizes, units, inputs, Initial.ZERO);
   }
 
   String name() {
@@ -202,8 +190,7 @@ final class ModuleParameter {
   }
 
   private void lend(Tensor own, Consumer<Tensor> action) {
-    Tensor view = own.detach();
-    view = (layout.units() > 0 ? view.movedim(layout.units(), 0) : view).unsqueeze(0);
+    Tensor view = layout.unitsFirst(own.detach()).unsqueeze(0);
     Tensor lent = view.contiguous();
     action.accept(lent);
     if (!view.is_contiguous()) { // then it was a copy

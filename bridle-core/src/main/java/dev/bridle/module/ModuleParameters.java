@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.StringSharedModuleDict;
@@ -135,7 +136,12 @@ final class ModuleParameters {
     if (module.isNull()) {
       throw new IllegalStateException("the restrained module has been closed");
     }
-    StringTensorDict now = module.named_parameters();
+    try (Scope scope = Scope.open()) {
+      check(module.named_parameters());
+    }
+  }
+
+  private void check(StringTensorDict now) {
     if (now.size() != registered) {
       throw new IllegalStateException(
           "the module has "
@@ -153,6 +159,20 @@ final class ModuleParameters {
   /** Empty text is no text on the native side. */
   private static String text(@Nullable BytePointer pointer) {
     return pointer == null ? "" : pointer.getString();
+  }
+
+  /** What acts where, a line for each parameter. */
+  String overview(List<ModuleTerm> terms) {
+    return parameters.values().stream()
+        .map(p -> p.name() + ": " + p.sizeInWords() + ": " + acting(terms, p))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String acting(List<ModuleTerm> terms, ModuleParameter p) {
+    List<String> names =
+        terms.stream().filter(term -> term.actsOn(p)).map(ModuleTerm::toString).toList();
+    String all = names.isEmpty() ? "nothing" : String.join(", ", names);
+    return p.isTrained() ? all : "frozen, left alone";
   }
 
   /** The names of all modules that own parameters, and of those around them. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Optimizer;
 
@@ -31,6 +30,10 @@ import org.bytedeco.pytorch.Optimizer;
  *
  * <p>{@link #step} is the order of a step: gradients of penalties, decay, the optimizer's update,
  * proximal steps, constraints. Its parts can be called one by one, around an update of your own.
+ *
+ * <p>{@code l1}, {@code group-lasso} and {@code elastic-net} act by proximal steps, which give
+ * exact zeros, as long as the update rule's {@link Pull}. That is a number under SGD. Under Adam
+ * and its kind, write {@code l1(1e-4, solver=subgradient)}; a proximal step is refused there.
  *
  * <p>What makes up a unit follows from the type of the module that registered a parameter; for one
  * of your own see {@link UnitAxes}. Without a place a term acts on weights, not on biases and not
@@ -60,7 +63,7 @@ public final class ModuleRestraint implements AutoCloseable {
     try (Scope scope = Scope.open()) {
       parameters.check();
       recipe.terms().forEach(term -> terms.add(new ModuleTerm(term, parameters, arena)));
-      this.overview = parameters.all().stream().map(this::line).collect(Collectors.joining("\n"));
+      this.overview = parameters.overview(terms);
     }
   }
 
@@ -194,14 +197,8 @@ public final class ModuleRestraint implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("this restraint has been closed");
     }
-    Scope scope = Scope.open();
-    try {
-      parameters.check();
-    } catch (RuntimeException e) {
-      scope.close();
-      throw e;
-    }
-    return scope;
+    parameters.check();
+    return Scope.open();
   }
 
   private void penalize() {
@@ -219,16 +216,6 @@ public final class ModuleRestraint implements AutoCloseable {
       throw new IllegalStateException(
           "no parameter has a gradient: call this after loss.backward()");
     }
-  }
-
-  private String line(ModuleParameter p) {
-    String acting =
-        terms.stream()
-            .filter(term -> term.actsOn(p))
-            .map(ModuleTerm::toString)
-            .collect(Collectors.joining(", "));
-    String what = p.isTrained() ? (acting.isEmpty() ? "nothing" : acting) : "frozen, left alone";
-    return p.name() + ": " + p.sizeInWords() + ": " + what;
   }
 
   /** What acts where, a line for each parameter, as found when it was made. */

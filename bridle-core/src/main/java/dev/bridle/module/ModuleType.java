@@ -1,6 +1,10 @@
 package dev.bridle.module;
 
+import dev.bridle.population.Initial;
 import dev.bridle.population.Role;
+import dev.bridle.population.WeightSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,7 +49,23 @@ record ModuleType(
    * @param units the axis that counts units, or -1 if that is not known
    * @param inputs the axis that counts inputs, or -1
    */
-  record Layout(Role role, int units, int inputs) {}
+  record Layout(Role role, int units, int inputs) {
+    /** What it declares, units first, then inputs where they are known. */
+    WeightSpec spec(String name, long[] shape) {
+      List<Integer> sizes =
+          new ArrayList<>(Arrays.stream(shape).mapToObj(Math::toIntExact).toList());
+      if (units > 0) {
+        sizes.add(0, sizes.remove(units));
+      }
+      int inputAxis = units < 0 || inputs < 0 ? -1 : 1;
+      return new WeightSpec(name, role, sizes, Math.min(units, 0), inputAxis, Initial.ZERO);
+    }
+
+    /** A view in that order. */
+    Tensor unitsFirst(Tensor parameter) {
+      return units > 0 ? parameter.movedim(units, 0) : parameter;
+    }
+  }
 
   private static final String PREFIX = "torch::nn::";
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -31,7 +30,8 @@ final class ModuleParameter {
   private final String type;
   private final ModuleType.Layout layout;
   private final Tensor registered;
-  private final Supplier<Tensor> inUse;
+  private final Tensor inUse;
+  private final long identity;
   private final WeightSpec spec;
   private Weight weight;
   private Optional<ModuleParameter> bias = Optional.empty();
@@ -43,7 +43,7 @@ final class ModuleParameter {
    * @param owner the name of the module that registered it; empty for the root
    * @param type the type of that module
    * @param registered a handle that lives as long as the parameters are used
-   * @param inUse the tensor that its module computes with; undefined where that is not known
+   * @param inUse the module's own field, whose content may change; undefined if it is not known
    */
   ModuleParameter(
       String name,
@@ -51,13 +51,14 @@ final class ModuleParameter {
       String type,
       ModuleType.Layout layout,
       Tensor registered,
-      Supplier<Tensor> inUse) {
+      Tensor inUse) {
     this.name = name;
     this.owner = owner;
     this.type = type;
     this.layout = layout;
     this.registered = registered;
     this.inUse = inUse;
+    this.identity = identity(registered);
     this.spec = layout.spec(name, Tensors.shape(registered));
     this.weight = Weight.of(spec, registered);
   }
@@ -96,8 +97,13 @@ final class ModuleParameter {
     return spec;
   }
 
-  Tensor registered() {
-    return registered;
+  /** What tells one tensor from another, whatever handle it is held by. */
+  static long identity(Tensor tensor) {
+    return tensor.unsafeGetTensorImpl().address();
+  }
+
+  long identity() {
+    return identity;
   }
 
   boolean knowsUnits() {
@@ -138,8 +144,7 @@ final class ModuleParameter {
    * @param now what the root has registered under its name
    */
   void check(Tensor now) {
-    Tensor used = inUse.get();
-    if (!now.is_same(registered) || (used.defined() && !used.is_same(registered))) {
+    if (!now.is_same(registered) || (inUse.defined() && !inUse.is_same(registered))) {
       throw new IllegalStateException(
           name
               + ": its module computes with another tensor than was registered when this restraint"
@@ -157,15 +162,16 @@ final class ModuleParameter {
     }
   }
 
-  /** Lends its numbers to be changed; its bias goes with it. */
+  /** Lends its numbers to be changed. */
   void change(Consumer<Weight> action) {
-    lend(
-        registered,
-        lent -> {
-          Weight own = weight.withValue(lent);
-          bias.ifPresentOrElse(
-              b -> b.change(its -> action.accept(own.withBias(its))), () -> action.accept(own));
-        });
+    lend(registered, lent -> action.accept(weight.withValue(lent)));
+  }
+
+  /** The same with its bias, if there is one. */
+  void changeWithBias(Consumer<Weight> action) {
+    bias.ifPresentOrElse(
+        b -> change(own -> b.change(its -> action.accept(own.withBias(its)))),
+        () -> change(action));
   }
 
   /** Lends its numbers and its gradient, both to be changed; not where there is no gradient. */
@@ -185,16 +191,18 @@ final class ModuleParameter {
   /** What a function of its numbers says, one number. */
   double read(Function<Weight, Tensor> function) {
     double[] number = new double[1];
-    change(weight -> number[0] = Tensors.toDoubles(function.apply(weight))[0]);
+    changeWithBias(weight -> number[0] = Tensors.toDoubles(function.apply(weight))[0]);
     return number[0];
   }
 
   private void lend(Tensor own, Consumer<Tensor> action) {
     Tensor view = layout.unitsFirst(own.detach()).unsqueeze(0);
-    Tensor lent = view.contiguous();
-    action.accept(lent);
-    if (!view.is_contiguous()) { // then it was a copy
-      view.copy_(lent);
+    if (view.is_contiguous()) {
+      action.accept(view);
+    } else {
+      Tensor copy = view.contiguous();
+      action.accept(copy);
+      view.copy_(copy);
     }
   }
 

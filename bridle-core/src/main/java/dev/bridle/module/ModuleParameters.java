@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.pytorch.Module;
@@ -63,16 +62,13 @@ final class ModuleParameters {
           axis(name, byHand)
               .map(axis -> byHand(name, axis, handle))
               .orElseGet(() -> type.layout(part, local, axes));
-      Supplier<Tensor> inUse =
-          local.equals("weight") ? () -> type.weight().apply(part) : Tensor::new;
-      if (isNew(handle)) { // a tensor with two names is acted on once
+      Tensor inUse = arena.keep(local.equals("weight") ? type.weight().apply(part) : new Tensor());
+      long identity = ModuleParameter.identity(handle);
+      boolean known = parameters.values().stream().anyMatch(p -> p.identity() == identity);
+      if (!known) { // a tensor with two names is acted on once
         parameters.put(name, new ModuleParameter(name, owner, type.name(), layout, handle, inUse));
       }
     }
-  }
-
-  private boolean isNew(Tensor handle) {
-    return parameters.values().stream().noneMatch(p -> p.registered().is_same(handle));
   }
 
   /** The axis said by hand, the last one that matches. */

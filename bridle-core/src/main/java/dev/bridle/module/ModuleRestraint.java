@@ -46,7 +46,8 @@ import org.bytedeco.pytorch.Optimizer;
  * double precision on the CPU. Not for several threads at once.
  *
  * <p>Loading Bridle sets libtorch to one native thread, which suits its own trainings; the first
- * restraint of a program sets it back to what there was.
+ * restraint of a program sets it back to what there was. Small networks are often faster with one:
+ * then call {@code torch.set_num_threads(1)} afterwards.
  */
 public final class ModuleRestraint implements AutoCloseable {
   private static final AtomicBoolean THREADS_GIVEN_BACK = new AtomicBoolean();

@@ -51,7 +51,7 @@ final class ModuleTerm {
     if (regularizer instanceof Constraint constraint) {
       for (ModuleParameter p : parameters) {
         constraint.remembers(p.spec()).ifPresent(statistic -> p.remember(statistic, arena));
-        p.change(constraint::remember);
+        p.changeWithBias(constraint::remember);
       }
     }
   }
@@ -89,7 +89,7 @@ final class ModuleTerm {
   /** Projects. */
   void constrain() {
     if (regularizer instanceof Constraint constraint) {
-      trained().forEach(p -> p.change(w -> constraint.project(w, strengths(w))));
+      trained().forEach(p -> p.changeWithBias(w -> constraint.project(w, strengths(w))));
     }
   }
 

@@ -9,7 +9,6 @@ import org.bytedeco.pytorch.OptimizerParamGroup;
 import org.bytedeco.pytorch.OptimizerParamGroupVector;
 import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.SGDOptions;
-import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
@@ -35,7 +34,7 @@ final class OptimizerGroups {
           new Motion(options.get_lr(), sgd ? Optional.of(pull(options)) : Optional.empty());
       TensorVector parameters = group.params();
       for (long j = 0; j < parameters.size(); j++) {
-        motions.put(identity(parameters.get(j)), motion);
+        motions.put(ModuleParameter.identity(parameters.get(j)), motion);
       }
     }
   }
@@ -45,10 +44,6 @@ final class OptimizerGroups {
     Pull pull = Pull.momentum(sgd.lr().get(), sgd.momentum().get());
     boolean damped = sgd.momentum().get() != 0; // without a velocity nothing is dampened
     return damped ? new Pull(pull.size() * (1 - sgd.dampening().get())) : pull;
-  }
-
-  private static long identity(Tensor tensor) {
-    return tensor.unsafeGetTensorImpl().address();
   }
 
   /**
@@ -73,7 +68,7 @@ final class OptimizerGroups {
   }
 
   private Motion motion(ModuleParameter parameter) {
-    Motion motion = motions.get(identity(parameter.registered()));
+    Motion motion = motions.get(parameter.identity());
     if (motion == null) {
       throw new IllegalArgumentException(
           parameter.name()

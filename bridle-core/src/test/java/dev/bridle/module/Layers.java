@@ -1,7 +1,6 @@
 package dev.bridle.module;
 
 import dev.bridle.tensor.Tensors;
-import java.util.Map;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.BatchNorm1dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
@@ -84,10 +83,5 @@ public final class Layers {
   public static Module inDouble(Module module) {
     module.to(ScalarType.Double, false);
     return module;
-  }
-
-  /** Writes parameters' numbers. */
-  static void set(Module module, Map<String, double[]> values) {
-    values.forEach((name, numbers) -> set(module, name, numbers));
   }
 }

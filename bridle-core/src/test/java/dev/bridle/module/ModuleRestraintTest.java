@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.bridle.recipe.Recipe;
+import dev.bridle.tensor.Tensors;
 import dev.bridle.testing.OneThread;
 import dev.bridle.train.Ledger;
 import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.SGDOptions;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +44,7 @@ final class ModuleRestraintTest {
   }
 
   private double[] gradient(String name) {
-    return dev.bridle.tensor.Tensors.toDoubles(Layers.parameter(net, name).grad());
+    return Tensors.toDoubles(Layers.parameter(net, name).grad());
   }
 
   @Test
@@ -286,8 +288,7 @@ final class ModuleRestraintTest {
     try (ModuleRestraint restraint = restraint("max-norm(1)")) {
       Tensor other =
           torch.ones(1, 2).to(torch.ScalarType.Double).mul(Layers.parameter(net, "fc.bias"));
-      Layers.parameter(net, "fc.weight")
-          .set_data(other.detach().mul_(new org.bytedeco.pytorch.Scalar(8)));
+      Layers.parameter(net, "fc.weight").set_data(other.detach().mul_(new Scalar(8)));
       restraint.project();
     }
     assertThat(Layers.get(net, "fc.weight"))

@@ -46,7 +46,7 @@ public final class Box implements Constraint {
   }
 
   @Override
-  public boolean byUnits() {
+  public boolean elementwise() {
     return true;
   }
 

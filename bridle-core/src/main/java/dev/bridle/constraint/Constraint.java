@@ -33,9 +33,14 @@ public interface Constraint extends Regularizer {
    */
   Tensor violation(Weight weight, Strengths strengths);
 
+  /** Whether each number is treated by itself, so that it does not matter what a unit is. */
+  default boolean elementwise() {
+    return false;
+  }
+
   /** Whether each unit is treated by itself, so that a weight may be taken in parts. */
   default boolean byUnits() {
-    return false;
+    return elementwise();
   }
 
   /** Numbers of the start that it must remember, if any. */

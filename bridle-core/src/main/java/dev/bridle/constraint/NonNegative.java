@@ -36,7 +36,7 @@ public final class NonNegative implements Constraint {
   }
 
   @Override
-  public boolean byUnits() {
+  public boolean elementwise() {
     return true;
   }
 

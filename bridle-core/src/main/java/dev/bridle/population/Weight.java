@@ -43,12 +43,16 @@ public final class Weight {
     return new Weight(spec, offset, value, Optional.empty(), Map.of());
   }
 
+  /** A weight {@code [K, ...]} by itself, outside a population. */
+  public static Weight of(WeightSpec spec, Tensor value) {
+    return new Weight(spec, 0, value, Optional.empty(), Map.of());
+  }
+
   /** A kernel {@code [K, ...]} by itself, for tests and for use outside a population. */
   public static Weight kernel(Tensor value) {
     List<Integer> shape =
         IntStream.range(1, (int) value.dim()).mapToObj(i -> (int) value.size(i)).toList();
-    WeightSpec spec = WeightSpec.kernel("layer", shape, Initial.ZERO);
-    return new Weight(spec, 0, value, Optional.empty(), Map.of());
+    return of(WeightSpec.kernel("layer", shape, Initial.ZERO), value);
   }
 
   /** The same declaration with other numbers {@code [K, ...]}. */

@@ -8,8 +8,9 @@ import java.util.Locale;
  *
  * <p>One of the words {@code input, hidden, output, weights, bias, all}, the name of a layer
  * ({@code dense1}), or a pattern of such names in which {@code *} stands for any characters and
- * {@code ?} for one ({@code dense*}). Whether a place matches anything is known only once there is
- * a network.
+ * {@code ?} for one ({@code dense*}). Names of libtorch's modules and parameters ({@code
+ * encoder.0.weight_ih_l0}) have dots and underscores too. Whether a place matches anything is known
+ * only once there is a network.
  */
 public final class Place {
   /** The places that do not name layers. */
@@ -25,7 +26,7 @@ public final class Place {
 
   /** Returns {@code place}, or throws an error if it cannot name anything. */
   public static String check(String place) {
-    if (!place.matches("[A-Za-z0-9*?-]+")) {
+    if (!place.matches("[A-Za-z0-9_.*?-]+")) {
       throw new IllegalArgumentException("place \"" + place + "\": " + EXPECTED);
     }
     String word = place.toLowerCase(Locale.ROOT);

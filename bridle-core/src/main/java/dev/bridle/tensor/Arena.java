@@ -36,7 +36,8 @@ public final class Arena implements AutoCloseable {
     return keepPointer(tensor);
   }
 
-  <P extends Pointer> P keepPointer(P pointer) {
+  /** The same for any other native object. */
+  public <P extends Pointer> P keepPointer(P pointer) {
     pointer.retainReference();
     PointerScope scope = PointerScope.getInnerScope();
     if (scope != null) {

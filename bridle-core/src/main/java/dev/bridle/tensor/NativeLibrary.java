@@ -11,6 +11,8 @@ import org.bytedeco.pytorch.global.torch;
  * sums independent of how work is packed. Parallel work is for Java threads, one population each.
  */
 public final class NativeLibrary {
+  private static final int THREADS_FOUND;
+
   static {
     // Otherwise JavaCPP counts the memory of the whole process against the Java heap's limit and
     // throws
@@ -18,8 +20,8 @@ public final class NativeLibrary {
     if (System.getProperty("org.bytedeco.javacpp.maxphysicalbytes") == null) {
       System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
     }
-    torch.set_num_threads(1);
-    openblas_nolapack.blas_set_num_threads(1);
+    THREADS_FOUND = torch.get_num_threads();
+    useThreads(1);
   }
 
   private NativeLibrary() {}
@@ -33,6 +35,21 @@ public final class NativeLibrary {
    * Says that this thread computes with one native thread; every thread that trains calls it once.
    */
   public static void useOneThread() {
-    torch.set_num_threads(1);
+    useThreads(1);
+  }
+
+  /**
+   * Lets this thread compute with as many native threads as there were before the library was
+   * loaded: for programs that train by a loop of their own.
+   */
+  public static void useThreadsFound() {
+    useThreads(THREADS_FOUND);
+  }
+
+  private static void useThreads(int threads) {
+    torch.set_num_threads(threads);
+    if (openblas_nolapack.blas_get_num_threads() != threads) { // which is that of all threads
+      openblas_nolapack.blas_set_num_threads(threads);
+    }
   }
 }

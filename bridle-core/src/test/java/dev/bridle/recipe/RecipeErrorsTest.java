@@ -84,7 +84,7 @@ final class RecipeErrorsTest {
           dropout(0.1, 0.2..0.5) => 14: a range stands alone: write either a range or a list of numbers
           dropout(0->0.5 over 10) => 9: schedules over epochs, such as 0->0.5 over 10, are not known here; write one number, or several to try
           dropout(0.5)@ => 14: place "": expected one of input, hidden, output, weights, bias, all, or the name of a layer such as dense1 or dense*
-          dropout(0.5)@dense_1 => 14: place "dense_1": expected one of input, hidden, output, weights, bias, all, or the name of a layer such as dense1 or dense*
+          dropout(0.5)@dense/1 => 14: place "dense/1": expected one of input, hidden, output, weights, bias, all, or the name of a layer such as dense1 or dense*
           dropout(0.5)@Hidden => 14: place "Hidden": expected one of input, hidden, output, weights, bias, all, or the name of a layer such as dense1 or dense*; did you mean hidden?
           dropout@input(0.5) => 14: found "(", but settings come before the place
           dropout(0.5) + dropout(0.3) => 16: dropout is written twice at hidden

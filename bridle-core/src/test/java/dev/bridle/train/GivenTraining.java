@@ -94,6 +94,13 @@ public final class GivenTraining implements AutoCloseable {
     return population;
   }
 
+  /** Before the first step: what constraints want to know of the weights given. */
+  public void remember() {
+    try (Scope scope = Scope.open()) {
+      restraint.remember();
+    }
+  }
+
   /** The part of the gradient, or velocity, that belongs to a weight. */
   public Tensor gradientOf(String weight) {
     return population.weight(weight).partOf(rule.gradient());

@@ -39,9 +39,9 @@ final class ModuleTerm {
    * @throws IllegalArgumentException if it cannot act on parameters, or not on those it names
    */
   ModuleTerm(Term term, ModuleParameters all, Arena arena) {
-    Refusals.requireParameters(term);
     this.term = term;
     this.regularizer = Catalogue.make(term);
+    Refusals.requireParameters(term, regularizer);
     Refusals.requireAnyNetwork(regularizer);
     this.parameters = ModulePlaces.parameters(term, all);
     parameters.forEach(p -> Refusals.requireShape(term, regularizer, p));

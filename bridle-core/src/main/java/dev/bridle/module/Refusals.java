@@ -2,34 +2,49 @@ package dev.bridle.module;
 
 import dev.bridle.constraint.Constraint;
 import dev.bridle.declaration.Regularizer;
+import dev.bridle.decay.Decay;
 import dev.bridle.penalty.Penalty;
+import dev.bridle.perturbation.Perturbation;
 import dev.bridle.population.Role;
+import dev.bridle.pruning.Prune;
 import dev.bridle.recipe.Term;
 
 /** What a term may not ask of the parameters of a module, with the reason and the remedy. */
 final class Refusals {
   private Refusals() {}
 
-  /** Refuses a term that does not act on parameters. */
-  static void requireParameters(Term term) {
-    String instead =
-        switch (term.declaration().kind()) {
-          case NOISE, DROPOUT, NORMALIZATION ->
-              "acts on activations, in the forward pass: make it a layer of the module";
-          case CLIPPING ->
-              "bounds gradients: clip them yourself, after addGradients() and before decay(rate),"
-                  + " such as by torch.clip_grad_norm_";
-          case STOPPING -> "ends a training: that is up to your loop";
-          case UPDATE_RULE -> "is an update rule: that is up to your optimizer";
-          case PENALTY, DECAY, CONSTRAINT -> "";
-        };
-    if (!instead.isEmpty()) {
-      throw new IllegalArgumentException(term + " " + instead);
+  /** Refuses a term that does not act on parameters, or not without knowing more of a training. */
+  static void requireParameters(Term term, Regularizer regularizer) {
+    boolean acts =
+        regularizer instanceof Penalty
+            || regularizer instanceof Decay
+            || (regularizer instanceof Constraint && !(regularizer instanceof Prune));
+    if (!acts) {
+      throw new IllegalArgumentException(term + " " + instead(term, regularizer));
     }
     if (word(term, "momentum").equals("tangent")) {
       throw new IllegalArgumentException(
           term + " changes velocities, which only the optimizer has: expected momentum=keep");
     }
+  }
+
+  private static String instead(Term term, Regularizer regularizer) {
+    return switch (term.declaration().kind()) {
+      case BATCH -> "changes batches: do so before the forward pass";
+      case NOISE, DROPOUT ->
+          regularizer instanceof Perturbation
+              ? "changes weights for the length of a pass: that is up to your loop"
+              : "acts on activations, in the forward pass: make it a layer of the module";
+      case NORMALIZATION, PENALTY ->
+          "acts on activations, in the forward pass: make it a layer of the module";
+      case GRADIENT ->
+          "acts on gradients: change them yourself, after addGradients() and before decay(rate),"
+              + " such as by torch.clip_grad_norm_";
+      case CONSTRAINT, DECAY -> "follows the course of a training, which only your loop knows";
+      case AVERAGING -> "averages what a training goes through: that is up to your loop";
+      case STOPPING -> "ends a training: that is up to your loop";
+      case UPDATE_RULE -> "is an update rule: that is up to your optimizer";
+    };
   }
 
   /** Refuses a penalty that is defined for certain networks alone: a module could be any. */

@@ -222,8 +222,15 @@ final class ModuleRestraintTest {
         "batch-norm => batch-norm acts on activations, in the forward pass: make it a layer of the"
             + " module",
         "early-stopping(5) => early-stopping(5) ends a training: that is up to your loop",
-        "clip-norm(5) => clip-norm(5) bounds gradients: clip them yourself, after addGradients() and"
-            + " before decay(rate), such as by torch.clip_grad_norm_",
+        "clip-norm(5) => clip-norm(5) acts on gradients: change them yourself, after addGradients()"
+            + " and before decay(rate), such as by torch.clip_grad_norm_",
+        "mixup(1) => mixup(1) changes batches: do so before the forward pass",
+        "weight-noise(1) => weight-noise(1) changes weights for the length of a pass: that is up to"
+            + " your loop",
+        "activity-l2(1) => activity-l2(1) acts on activations, in the forward pass: make it a layer"
+            + " of the module",
+        "prune(0.5) => prune(0.5) follows the course of a training, which only your loop knows",
+        "ema(0.9) => ema(0.9) averages what a training goes through: that is up to your loop",
         "max-norm(1, momentum=tangent) => max-norm(1, momentum=tangent) changes velocities, which"
             + " only the optimizer has: expected momentum=keep",
         "elastic-net(l1=1, l2=1, corrected=true) => elastic-net corrected = true: expected a linear"

@@ -45,6 +45,9 @@ import org.bytedeco.pytorch.Optimizer;
  * are noticed and followed; another tensor in its place is an error in the next call. Single or
  * double precision on the CPU. Not for several threads at once.
  *
+ * <p>Keep the Java objects of a module's layers, as fields of it do: the bindings free a batch
+ * normalisation with its Java object, though it is registered.
+ *
  * <p>Loading Bridle sets libtorch to one native thread, which suits its own trainings; the first
  * restraint of a program sets it back to what there was. Small networks are often faster with one:
  * then call {@code torch.set_num_threads(1)} afterwards.

@@ -1,6 +1,8 @@
 package dev.bridle.module;
 
 import dev.bridle.tensor.Tensors;
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.BatchNorm1dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
@@ -19,20 +21,32 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Small modules of libtorch with numbers written out in a test. */
 public final class Layers {
+  /**
+   * Layers that were registered: the bindings free a batch normalisation with its Java object,
+   * though a module has it registered.
+   */
+  private static final List<Module> KEPT = new ArrayList<>();
+
   private Layers() {}
+
+  /** Registers a layer, and keeps it. */
+  static void add(Module net, String name, Module layer) {
+    KEPT.add(layer);
+    net.register_module(name, layer);
+  }
 
   /** A module of that type name with a layer by that name. */
   public static Module net(String layer, Module module) {
     Module net = new Module("Net");
-    net.register_module(layer, module);
+    add(net, layer, module);
     return net;
   }
 
   /** {@code fc1 [2, 3]} and {@code fc2 [1, 2]} with biases, {@code bn [2]} between them. */
   static Module small() {
     Module net = net("fc1", new LinearImpl(3, 2));
-    net.register_module("bn", new BatchNorm1dImpl(new BatchNormOptions(2)));
-    net.register_module("fc2", new LinearImpl(2, 1));
+    add(net, "bn", new BatchNorm1dImpl(new BatchNormOptions(2)));
+    add(net, "fc2", new LinearImpl(2, 1));
     return net;
   }
 

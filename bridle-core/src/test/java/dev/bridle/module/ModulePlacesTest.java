@@ -26,8 +26,8 @@ final class ModulePlacesTest {
     encoder.push_back(new ReLUImpl());
     encoder.push_back(new LinearImpl(3, 3));
     Module net = Layers.small();
-    net.register_module("encoder", encoder);
-    net.register_module("lstm", new LSTMImpl(1, 1));
+    Layers.add(net, "encoder", encoder);
+    Layers.add(net, "lstm", new LSTMImpl(1, 1));
     return net;
   }
 

@@ -175,7 +175,7 @@ final class ModuleRestraintTest {
   void tiedParameters_areActedOnOnce() {
     LinearImpl shared = new LinearImpl(2, 1);
     Module tied = Layers.net("one", shared);
-    tied.register_module("other", shared);
+    Layers.add(tied, "other", shared);
     Layers.set(tied, "one.weight", 3, 4);
     try (ModuleRestraint restraint = ModuleRestraint.of(tied, Recipe.parse("l2(1)"))) {
       assertThat(restraint.penalties().total()).isEqualTo(25);
@@ -254,7 +254,7 @@ final class ModuleRestraintTest {
   @Test
   void layerRegisteredLater_isAnErrorInTheNextCall() {
     try (ModuleRestraint restraint = restraint("max-norm(1)")) {
-      net.register_module("late", new LinearImpl(1, 1));
+      Layers.add(net, "late", new LinearImpl(1, 1));
       assertThatThrownBy(restraint::project)
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
@@ -266,7 +266,7 @@ final class ModuleRestraintTest {
   void layerReplacedLater_isAnErrorInTheNextCall() {
     try (ModuleRestraint restraint = restraint("max-norm(1)")) {
       net.unregister_module("fc");
-      net.register_module("fc", Layers.inDouble(new LinearImpl(2, 1)));
+      Layers.add(net, "fc", Layers.inDouble(new LinearImpl(2, 1)));
       assertThatThrownBy(restraint::project)
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(

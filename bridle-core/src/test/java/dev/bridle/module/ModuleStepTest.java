@@ -51,7 +51,7 @@ final class ModuleStepTest {
 
   private Module net() {
     Module made = Layers.net("dense1", dense1);
-    made.register_module("dense2", dense2);
+    Layers.add(made, "dense2", dense2);
     Layers.inDouble(made);
     for (int i = 0; i < NAMES.size(); i++) {
       Tensor parameter = Layers.parameter(made, NAMES.get(i));

@@ -113,10 +113,9 @@ final class ModuleUnitsTest {
   @Test
   void norms_areScalesAndShifts_andNoWeights() {
     Module net = Layers.net("fc", new LinearImpl(2, 2));
-    net.register_module("bn", new BatchNorm2dImpl(new BatchNormOptions(3)));
-    net.register_module("gn", new GroupNormImpl(new GroupNormOptions(2, 4)));
-    net.register_module(
-        "ln", new LayerNormImpl(new LayerNormOptions(new LongVector(new long[] {5}))));
+    Layers.add(net, "bn", new BatchNorm2dImpl(new BatchNormOptions(3)));
+    Layers.add(net, "gn", new GroupNormImpl(new GroupNormOptions(2, 4)));
+    Layers.add(net, "ln", new LayerNormImpl(new LayerNormOptions(new LongVector(new long[] {5}))));
     try (ModuleRestraint restraint = restraint(net, "l2(1)")) {
       assertThat(restraint.toString().lines())
           .containsExactly(

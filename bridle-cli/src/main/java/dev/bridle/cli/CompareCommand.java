@@ -40,6 +40,8 @@ import picocli.CommandLine.ParentCommand;
       "  bridle compare",
       "  bridle compare churn.csv --target churn",
       "  bridle compare sonar.csv --no-header --target -1",
+      "  bridle compare images/ --size 32",
+      "  bridle compare temperatures.csv --target Temp --window 30",
       "  bridle compare digits.csv --target -1 --recipes \"none; dropout(0.2, 0.5); l2(1e-5..1e-2)\""
     })
 final class CompareCommand implements Callable<Integer> {
@@ -52,10 +54,11 @@ final class CompareCommand implements Callable<Integer> {
       arity = "0..1",
       completionCandidates = DataNames.class,
       description =
-          "A CSV file, or built-in data: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private String data = "strokes";
+          "A CSV file, a folder of class folders with images, or built-in data:"
+              + " ${COMPLETION-CANDIDATES}. Default: strokes.")
+  private Optional<String> data = Optional.empty();
 
-  @Mixin private TableFormatOptions table;
+  @Mixin private DataOptions files;
 
   @Option(
       names = "--recipes",
@@ -127,7 +130,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int workers = run.workers();
-    StudyData study = StudyData.of(data, table, run.seed());
+    StudyData study = StudyData.of(data, files, run.seed());
     StudyPlan frozen = plan(study.source());
     Path folder = out.orElse(Path.of("bridle-study-" + baseName(study.source().name())));
     Console console = bridle.console();
@@ -157,7 +160,7 @@ final class CompareCommand implements Callable<Integer> {
                 source.fingerprint(),
                 architecture(source),
                 families(),
-                source.standardize() ? training : unscaled(training),
+                Experiment.planFor(source, training),
                 select,
                 second,
                 metric(source),
@@ -174,11 +177,6 @@ final class CompareCommand implements Callable<Integer> {
 
   private List<Recipe> families() {
     return recipes.map(Lineup::parse).orElseGet(Lineup::byDefault);
-  }
-
-  /** A table's columns come prepared, standardised on the training rows of their replicate. */
-  private static TrainingPlan unscaled(TrainingPlan plan) {
-    return new TrainingPlan(plan.rule(), plan.batch(), plan.updates(), plan.epochs(), false);
   }
 
   private Metric metric(ReplicateSource source) {

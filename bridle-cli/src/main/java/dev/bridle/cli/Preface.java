@@ -68,7 +68,7 @@ final class Preface {
   private static String data(Experiment experiment) {
     return experiment.data().name()
         + ": "
-        + parts(experiment.data().sizes())
+        + parts(experiment.sizes())
         + "; "
         + shape(experiment.rows().features(), experiment.task());
   }

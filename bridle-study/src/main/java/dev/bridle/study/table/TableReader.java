@@ -43,6 +43,18 @@ public final class TableReader {
   }
 
   /**
+   * Reads a table whose rows are steps of time: none may be left out, so each needs a number in the
+   * target.
+   *
+   * @throws TableException if the file cannot be used
+   */
+  public Table readSeries(Path file) {
+    TableLoader.Loaded loaded = load(file, Optional.empty());
+    int target = loaded.layout().target().orElseThrow();
+    return new TargetFinder(loaded.table(), target, options).settleSeries();
+  }
+
+  /**
    * Reads the columns that a fitted preparation looks at, each with the type it had there; the
    * table has no target. Of the options, the format and the words for missing values count. Other
    * columns are passed over and named in a note.

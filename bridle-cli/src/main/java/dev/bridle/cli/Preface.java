@@ -89,7 +89,9 @@ final class Preface {
         + " = "
         + (epochs == Math.rint(epochs) ? Figures.count((long) epochs) : Figures.tenths(epochs))
         + (epochs == 1 ? " epoch" : " epochs")
-        + (experiment.plan().standardize() ? "" : ", inputs as they are");
+        + (experiment.plan().standardize() || !experiment.data().standardize()
+            ? ""
+            : ", inputs as they are");
   }
 
   /** What counts as a unit for a term: {@code dense1: 128 units x 256 weights}. */

@@ -147,18 +147,17 @@ record StudyData(
 
   /** What a network has to beat. */
   private static Note persistence(SeriesSource source) {
-    String text = "that nothing changes, as a forecast, has " + errors(source.persistence());
+    String text =
+        "persistence, the forecast that nothing changes, has " + errors(source.persistence());
     return Note.info(
         source.shape().test() == 0
             ? text
-            : text
-                + " before, and "
-                + errors(source.persistenceHeldOut())
-                + " on, the held-out end");
+            : text + "; on the held-out end " + errors(source.persistenceHeldOut()));
   }
 
   private static String errors(Persistence persistence) {
-    return String.format(Locale.ROOT, "rmse %.4g, mae %.4g", persistence.rmse(), persistence.mae());
+    return String.format(
+        Locale.ROOT, "rmse %.4g and mae %.4g", persistence.rmse(), persistence.mae());
   }
 
   private static DataFingerprint fingerprint(Table table, String more) {

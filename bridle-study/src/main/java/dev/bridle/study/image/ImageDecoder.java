@@ -27,6 +27,9 @@ final class ImageDecoder {
 
   private static final List<String> FORMATS = List.of("png", "jpeg", "gif", "bmp");
 
+  private static final String OTHER_COLOURS =
+      "has colours in CMYK or the like, expected grey or RGB";
+
   /** Words of warnings about what is no part of the picture. */
   private static final List<String> HARMLESS =
       List.of("profile", "icc", "thumbnail", "metadata", "extraneous");
@@ -86,6 +89,10 @@ final class ImageDecoder {
     Warnings warnings = new Warnings();
     reader.addIIOReadWarningListener(warnings);
     BufferedImage image = decoded(reader);
+    boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
+    if (jpeg && image.getRaster().getNumBands() > 3) { // which Java takes for transparency
+      throw new BadImage(OTHER_COLOURS);
+    }
     if (warnings.first.isPresent()) {
       throw new BadImage("is damaged: " + Words.quote(warnings.first.get()));
     }
@@ -97,7 +104,7 @@ final class ImageDecoder {
       return reader.read(0);
     } catch (javax.imageio.IIOException e) {
       if (String.valueOf(e.getMessage()).startsWith("Unsupported Image Type")) {
-        throw new BadImage("has colours in CMYK or the like, expected grey or RGB", e);
+        throw new BadImage(OTHER_COLOURS, e);
       }
       throw e;
     }

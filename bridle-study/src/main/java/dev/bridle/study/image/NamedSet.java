@@ -12,12 +12,12 @@ public enum NamedSet {
   /** Handwritten digits: LeCun, Cortes and Burges. */
   MNIST(
       "mnist",
-      "the MNIST database of Yann LeCun, Corinna Cortes and Christopher Burges",
+      "the page of Yann LeCun, Corinna Cortes and Christopher Burges on the MNIST database",
       "0,1,2,3,4,5,6,7,8,9"),
   /** Photographs of clothes: Xiao, Rasul and Vollgraf, 2017. */
   FASHION_MNIST(
       "fashion-mnist",
-      "Fashion-MNIST of Zalando Research (github.com/zalandoresearch/fashion-mnist)",
+      "the repository fashion-mnist of Zalando Research on GitHub",
       "T-shirt/top,Trouser,Pullover,Dress,Coat,Sandal,Shirt,Sneaker,Bag,Ankle boot");
 
   private final String word;

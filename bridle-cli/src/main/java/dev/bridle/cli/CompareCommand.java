@@ -42,6 +42,8 @@ import picocli.CommandLine.ParentCommand;
       "  bridle compare",
       "  bridle compare churn.csv --target churn",
       "  bridle compare sonar.csv --no-header --target -1",
+      "  bridle compare images/ --size 32",
+      "  bridle compare temperatures.csv --target Temp --window 30",
       "  bridle compare digits.csv --target -1 --recipes \"none; dropout(0.2, 0.5); l2(1e-5..1e-2)\""
     })
 final class CompareCommand implements Callable<Integer> {
@@ -54,10 +56,11 @@ final class CompareCommand implements Callable<Integer> {
       arity = "0..1",
       completionCandidates = DataNames.class,
       description =
-          "A CSV file, or built-in data: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private String data = "strokes";
+          "A CSV file, a folder of class folders with images, or built-in data:"
+              + " ${COMPLETION-CANDIDATES}. Default: strokes.")
+  private Optional<String> data = Optional.empty();
 
-  @Mixin private TableFormatOptions table;
+  @Mixin private DataOptions files;
 
   @Option(
       names = "--recipes",
@@ -138,7 +141,7 @@ final class CompareCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     int workers = run.workers();
-    StudyData study = StudyData.of(data, table, run.seed());
+    StudyData study = StudyData.of(data, files, run.seed());
     StudyPlan frozen = plan(study.source());
     frozen.families().forEach(family -> requireFits(family, frozen, study.source()));
     Path folder = out.orElse(Path.of("bridle-study-" + baseName(study.source().name())));
@@ -169,7 +172,7 @@ final class CompareCommand implements Callable<Integer> {
                 source.fingerprint(),
                 architecture(source),
                 families(source),
-                source.standardize() ? training : training.unscaled(), // columns come prepared
+                Experiment.planFor(source, training),
                 select,
                 second,
                 metric(source),

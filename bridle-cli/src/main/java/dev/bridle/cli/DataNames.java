@@ -3,9 +3,6 @@ package dev.bridle.cli;
 import dev.bridle.data.Generator;
 import dev.bridle.data.builtin.BuiltIn;
 import dev.bridle.text.Suggestion;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Iterator;
 
 /** What may be written for DATA: the names of the built-in sets. */
@@ -21,17 +18,6 @@ final class DataNames implements Iterable<String> {
   }
 
   private static String unknown(String name) {
-    String expected = Suggestion.expected(name, BuiltIn.names());
-    return looksLikeFile(name)
-        ? "data \"" + name + "\": files are not read yet; " + expected
-        : "data \"" + name + "\": " + expected;
-  }
-
-  private static boolean looksLikeFile(String name) {
-    try {
-      return name.matches(".*[./\\\\].*") || Files.exists(Path.of(name));
-    } catch (InvalidPathException e) {
-      return false;
-    }
+    return "data \"" + name + "\": " + Suggestion.expected(name, BuiltIn.names());
   }
 }

@@ -1,6 +1,12 @@
 package dev.bridle.cli;
 
 import dev.bridle.model.TrainedNetwork;
+import dev.bridle.study.image.BadImages;
+import dev.bridle.study.image.ImageException;
+import dev.bridle.study.image.ImageLoader;
+import dev.bridle.study.image.ImagePreparation;
+import dev.bridle.study.image.Images;
+import dev.bridle.study.series.SeriesPreparation;
 import dev.bridle.study.table.Column;
 import dev.bridle.study.table.ColumnMismatch;
 import dev.bridle.study.table.InputRule;
@@ -19,27 +25,51 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The rows of a file as a trained network wants them: prepared as in its training, columns found by
- * name, in any order.
+ * The rows of a file, or the images of a folder, as a trained network wants them: prepared as in
+ * its training, columns found by name, in any order.
  */
 final class ModelInputs {
   private ModelInputs() {}
 
-  /** Reads the rows, {@code [N, F]} row-major, or ends the command. */
-  static float[] read(TrainedNetwork network, Path file, TableOptions options) {
+  /** Reads the rows, or ends the command. */
+  static ModelRows read(
+      TrainedNetwork network, Path file, TableOptions options, BadImages badImages) {
     try {
+      if (ImagePreparation.isIn(network.attachments())) {
+        return images(ImagePreparation.of(network.attachments()), file, badImages);
+      }
       TableReader reader = TableReader.of(options);
+      if (SeriesPreparation.isIn(network.attachments())) {
+        return windows(SeriesPreparation.of(network.attachments()), reader, file);
+      }
       if (network.attachments().containsKey("preparation")) {
         Preparation preparation = Preparation.of(network.attachments());
         Table table = reader.readFor(preparation, file);
-        return preparation.inputsOf(table, all(table));
+        return ModelRows.unnamed(preparation.inputsOf(table, all(table)));
       }
-      return plain(network, reader.readFor(unprepared(network), file));
+      return ModelRows.unnamed(plain(network, reader.readFor(unprepared(network), file)));
     } catch (ColumnMismatch e) {
       throw new CommandException(ExitCode.MISFIT, String.valueOf(e.getMessage()));
-    } catch (TableException e) {
+    } catch (TableException | ImageException e) {
       throw new CommandException(ExitCode.DATA, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static ModelRows images(ImagePreparation preparation, Path path, BadImages badImages) {
+    Images images = ImageLoader.readFor(preparation, path, badImages);
+    int[] rows = IntStream.range(0, images.count()).toArray();
+    return new ModelRows(preparation.inputsOf(images, rows), "file", images.files());
+  }
+
+  /** A forecast from each row that has a whole window behind it, under the line of that row. */
+  private static ModelRows windows(SeriesPreparation preparation, TableReader reader, Path file) {
+    Table table = reader.readFor(preparation.columns(), file);
+    float[] inputs = preparation.inputsOf(table);
+    List<String> lines =
+        IntStream.range(preparation.options().window() - 1, table.rows())
+            .mapToObj(row -> Integer.toString(table.line(row)))
+            .toList();
+    return new ModelRows(inputs, "after line", lines);
   }
 
   /** Which columns to read where a network takes numbers as they are. */

@@ -17,7 +17,7 @@ final class Packing {
 
   /** How an experiment is spread over threads. */
   static Load load(Experiment experiment, int threads) {
-    int rows = experiment.data().sizes().all();
+    int rows = experiment.sizes().all();
     int width = experiment.rows().features() + experiment.task().outputs();
     return CommandException.orEnd(
         ExitCode.FAILED,

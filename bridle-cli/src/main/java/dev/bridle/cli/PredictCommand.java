@@ -21,20 +21,23 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "predict",
     description = {
-      "Prints what a saved network says about the rows of a CSV file: a class and the probabilities"
-          + " of all classes, or a number. Columns are found by name, in any order.",
+      "Prints what a saved network says about the rows of a CSV file or the images of a folder: a"
+          + " class and the probabilities of all classes, or a number. Columns are found by name,"
+          + " in any order; of a time series, there is a forecast after each row with a whole"
+          + " window behind it.",
       ""
     },
     sortOptions = false,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisHeading = "Usage: ",
-    customSynopsis = "bridle predict MODEL ROWS.csv [options]",
+    customSynopsis = "bridle predict MODEL ROWS [options]",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  bridle predict bridle-study-churn/best.safetensors new.csv",
-      "  bridle predict best.safetensors new.csv --out predictions.csv"
+      "  bridle predict best.safetensors new.csv --out predictions.csv",
+      "  bridle predict bridle-study-images/best.safetensors new-images/"
     })
 final class PredictCommand implements Callable<Integer> {
   @ParentCommand private Bridle bridle;
@@ -42,10 +45,15 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "MODEL", description = "A saved network.")
   private Path model = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "ROWS", description = "A CSV file.")
+  @Parameters(
+      index = "1",
+      paramLabel = "ROWS",
+      description = "A CSV file, a folder of images, or an image.")
   private Path rows = Path.of("");
 
   @Mixin private TableFormatOptions table;
+
+  @Mixin private BadImagesOption badImages;
 
   @Option(
       names = "--out",
@@ -60,8 +68,8 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() {
     Optional<OutputFile> file = out.map(path -> OutputFile.forText(path, force));
     TrainedNetwork network = load(model);
-    float[] inputs = ModelInputs.read(network, rows, table.options());
-    String text = csv(network.predict(inputs));
+    ModelRows read = ModelInputs.read(network, rows, table.options(), badImages.value());
+    String text = csv(network.predict(read.inputs()), read);
     if (file.isPresent()) {
       file.get().write(sink -> sink.write(text.getBytes(StandardCharsets.UTF_8)));
     } else {
@@ -81,17 +89,20 @@ final class PredictCommand implements Callable<Integer> {
     }
   }
 
-  private static String csv(Predictions said) {
+  private static String csv(Predictions said, ModelRows rows) {
     StringBuilder text = new StringBuilder();
+    List<String> names = new ArrayList<>(rows.heading());
     if (said.task() instanceof Task.Classification task) {
-      List<String> names = new ArrayList<>(List.of("prediction"));
+      names.add("prediction");
       task.classes().forEach(name -> names.add("probability of " + name));
-      Csv.append(text, names);
     } else {
-      Csv.append(text, ((Task.Regression) said.task()).targets());
+      names.addAll(((Task.Regression) said.task()).targets());
     }
+    Csv.append(text, names);
     for (int row = 0; row < said.size(); row++) {
-      Csv.append(text, cells(said, row));
+      List<String> cells = new ArrayList<>(rows.name(row));
+      cells.addAll(cells(said, row));
+      Csv.append(text, cells);
     }
     return text.toString();
   }

@@ -68,7 +68,7 @@ final class Preface {
   private static String data(Experiment experiment) {
     return experiment.data().name()
         + ": "
-        + parts(experiment.data().sizes())
+        + parts(experiment.sizes())
         + "; "
         + shape(experiment.rows().features(), experiment.task());
   }
@@ -90,7 +90,9 @@ final class Preface {
         + (epochs == Math.rint(epochs) ? Figures.count((long) epochs) : Figures.tenths(epochs))
         + (epochs == 1 ? " epoch" : " epochs")
         + experiment.plan().manner()
-        + (experiment.plan().standardize() ? "" : ", inputs as they are");
+        + (experiment.plan().standardize() || !experiment.data().standardize()
+            ? ""
+            : ", inputs as they are");
   }
 
   /** What counts as a unit for a term: {@code dense1: 128 units x 256 weights}. */

@@ -1,9 +1,19 @@
 package dev.bridle.cli;
 
 import dev.bridle.data.builtin.BuiltIn;
+import dev.bridle.study.image.IdxFolder;
+import dev.bridle.study.image.ImageException;
+import dev.bridle.study.image.ImageLoader;
+import dev.bridle.study.image.Images;
+import dev.bridle.study.image.NamedSet;
 import dev.bridle.study.run.StudyReporter;
+import dev.bridle.study.series.Persistence;
+import dev.bridle.study.series.Series;
+import dev.bridle.study.series.SeriesOptions;
 import dev.bridle.study.source.GeneratorSource;
+import dev.bridle.study.source.ImageSource;
 import dev.bridle.study.source.ReplicateSource;
+import dev.bridle.study.source.SeriesSource;
 import dev.bridle.study.source.TableSource;
 import dev.bridle.study.store.DataFingerprint;
 import dev.bridle.study.table.Fingerprint;
@@ -18,29 +28,48 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The data a study is about: a built-in set, or a table.
+ * The data a study is about: a built-in set, a table, a time series or images.
  *
  * @param source where replicates come from
  * @param fingerprint what tells them from other data
  * @param notes what a user should know of them
+ * @param rows what {@code bridle predict} takes for a model of them; empty if it takes no file
  */
-record StudyData(ReplicateSource source, DataFingerprint fingerprint, List<Note> notes) {
+record StudyData(
+    ReplicateSource source, DataFingerprint fingerprint, List<Note> notes, String rows) {
 
   /** Finds or reads the data, or ends the command. */
-  static StudyData of(String name, TableFormatOptions table, long seed) {
+  static StudyData of(Optional<String> argument, DataOptions options, long seed) {
+    String name = options.name(argument);
+    String what = "data \"" + name + "\"";
     if (BuiltIn.find(name).isPresent()) {
-      if (table.isWritten()) {
-        throw new CommandException(
-            ExitCode.USAGE,
-            "data \"" + name + "\" is built in: options that describe a table are for files");
-      }
+      options.refuse(what + " is built in", false, false, false);
       return new StudyData(
-          new GeneratorSource(BuiltIn.find(name).orElseThrow()), builtIn(name), List.of());
+          new GeneratorSource(BuiltIn.find(name).orElseThrow()), builtIn(name), List.of(), "");
     }
-    return ofTable(path(name), table, seed);
+    try {
+      Optional<NamedSet> set = NamedSet.find(name);
+      if (set.isPresent()) {
+        options.refuse(what, false, false, true);
+        return ofSet(set.get(), options.folder(), seed);
+      }
+      Path path = path(name, options.byName());
+      if (Files.isDirectory(path)) {
+        options.refuse(what + " is a folder of images", false, true, false);
+        return ofImages(ImageLoader.read(path, options.image().options()), seed, "IMAGES");
+      }
+      options.refuse(what, true, false, false);
+      return options.series().options().isPresent()
+          ? ofSeries(path, options.table(), options.series().options().get())
+          : ofTable(path, options.table(), seed);
+    } catch (TableException | ImageException e) {
+      throw new CommandException(ExitCode.DATA, String.valueOf(e.getMessage()));
+    }
   }
 
   private static String columns(Fingerprint table) {
@@ -57,17 +86,20 @@ record StudyData(ReplicateSource source, DataFingerprint fingerprint, List<Note>
     return new DataFingerprint(name, 0, hash, "");
   }
 
-  private static Path path(String name) {
+  private static Path path(String name, boolean byName) {
     try {
       Path path = Path.of(name);
       boolean isName = !name.contains("/") && !name.contains(".");
-      if (isName && !Files.exists(path)) {
+      if (byName || (isName && !Files.exists(path))) {
+        List<String> names = new ArrayList<>(BuiltIn.names());
+        names.addAll(NamedSet.words());
         throw new CommandException(
             ExitCode.DATA,
             "data \""
                 + name
-                + "\": there is no such file, and no built-in set of that name; "
-                + Suggestion.expected(name, BuiltIn.names()));
+                + "\": "
+                + (byName ? "" : "there is no such file, and no set of that name; ")
+                + Suggestion.expected(name, names));
       }
       return path;
     } catch (InvalidPathException e) {
@@ -75,18 +107,72 @@ record StudyData(ReplicateSource source, DataFingerprint fingerprint, List<Note>
     }
   }
 
-  private static StudyData ofTable(Path path, TableFormatOptions options, long seed) {
-    try {
-      Table table = TableReader.of(options.options()).read(path);
-      List<Note> notes = new ArrayList<>(table.notes());
-      notes.addAll(TableReport.of(table));
-      Fingerprint found = table.fingerprint();
-      DataFingerprint fingerprint =
-          new DataFingerprint(table.name(), found.bytes(), found.sha256(), columns(found));
-      return new StudyData(
-          new TableSource(table, seed), fingerprint, notes.stream().distinct().toList());
-    } catch (TableException e) {
-      throw new CommandException(ExitCode.DATA, String.valueOf(e.getMessage()));
+  private static StudyData ofSet(NamedSet set, Optional<Path> folder, long seed) {
+    if (folder.isEmpty()) {
+      throw new CommandException(
+          ExitCode.DATA,
+          "data \""
+              + set.word()
+              + "\" is not downloaded: --data-dir says in which folder there are "
+              + IdxFolder.wanted(set));
     }
+    return ofImages(IdxFolder.read(set, folder.get()), seed, "IMAGES");
+  }
+
+  private static StudyData ofImages(Images images, long seed, String rows) {
+    String kind =
+        images.channels().name().toLowerCase(Locale.ROOT)
+            + " images of "
+            + images.size()
+            + " pixels; classes "
+            + String.join(", ", images.classes());
+    DataFingerprint fingerprint =
+        new DataFingerprint(images.name(), images.bytes(), images.sha256(), kind);
+    List<Note> notes = images.notes().stream().map(Note::warning).toList();
+    return new StudyData(new ImageSource(images, seed), fingerprint, notes, rows);
+  }
+
+  private static StudyData ofSeries(Path path, TableFormatOptions format, SeriesOptions options) {
+    Table table = TableReader.of(format.options()).readSeries(path);
+    Series series = Series.of(table, options);
+    SeriesSource source = new SeriesSource(series);
+    List<Note> notes = new ArrayList<>(series.notes());
+    notes.add(persistence(source));
+    return new StudyData(
+        source,
+        fingerprint(table, "; window " + options.window() + ", horizon " + options.horizon()),
+        notes,
+        "ROWS.csv");
+  }
+
+  /** What a network has to beat. */
+  private static Note persistence(SeriesSource source) {
+    String text =
+        "persistence, the forecast that nothing changes, has " + errors(source.persistence());
+    return Note.info(
+        source.shape().test() == 0
+            ? text
+            : text + "; on the held-out end " + errors(source.persistenceHeldOut()));
+  }
+
+  private static String errors(Persistence persistence) {
+    return String.format(
+        Locale.ROOT, "rmse %.4g and mae %.4g", persistence.rmse(), persistence.mae());
+  }
+
+  private static DataFingerprint fingerprint(Table table, String more) {
+    Fingerprint found = table.fingerprint();
+    return new DataFingerprint(table.name(), found.bytes(), found.sha256(), columns(found) + more);
+  }
+
+  private static StudyData ofTable(Path path, TableFormatOptions options, long seed) {
+    Table table = TableReader.of(options.options()).read(path);
+    List<Note> notes = new ArrayList<>(table.notes());
+    notes.addAll(TableReport.of(table));
+    return new StudyData(
+        new TableSource(table, seed),
+        fingerprint(table, ""),
+        notes.stream().distinct().toList(),
+        "ROWS.csv");
   }
 }

@@ -61,7 +61,7 @@ final class StudySession {
             + ", is scored on "
             + Figures.count(shape.score()));
     for (Note note : data.notes()) {
-      lines.add((note.level() == Note.Level.WARNING ? "warning   " : "note      ") + note.text());
+      lines.add(line(note));
     }
     lines.add(
         "network   " + plan.architecture() + ": " + Figures.of(outline.parameters(), "parameter"));
@@ -83,6 +83,11 @@ final class StudySession {
             + "; kept in "
             + folder);
     return lines;
+  }
+
+  /** A note as a line of what is said before. */
+  static String line(Note note) {
+    return (note.level() == Note.Level.WARNING ? "warning   " : "note      ") + note.text();
   }
 
   private String families() {
@@ -169,10 +174,10 @@ final class StudySession {
         .ifPresent(
             model -> {
               lines.add("model     " + folder.resolve(model));
-              if (data.source().standardize()) {
+              if (data.rows().isEmpty()) {
                 return;
               }
-              lines.add("to use    ./bridle predict " + folder.resolve(model) + " ROWS.csv");
+              lines.add("to use    ./bridle predict " + folder.resolve(model) + " " + data.rows());
             });
     return lines;
   }

@@ -140,7 +140,8 @@ final class TableFormatOptions {
     return one.charAt(0);
   }
 
-  private static <E extends Enum<E>> E word(String option, Class<E> type, String word) {
+  /** The value of an enumeration that an option names. */
+  static <E extends Enum<E>> E word(String option, Class<E> type, String word) {
     for (E value : type.getEnumConstants()) {
       if (value.name().toLowerCase(Locale.ROOT).equals(word)) {
         return value;

@@ -1,9 +1,9 @@
 package dev.bridle.cli;
 
 import dev.bridle.architecture.Architecture;
-import dev.bridle.data.Generator;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
+import dev.bridle.study.source.ReplicateSource;
 import dev.bridle.train.Load;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,7 +34,9 @@ import picocli.CommandLine.ParentCommand;
       "  bridle train strokes --recipe \"dropout(0.1, 0.3, 0.5)\" --replicates 5",
       "  bridle train friedman --recipe \"l1(1e-4..1e-2)\" --network \"dense(64) tanh\"",
       "  bridle train moons --recipe \"l2(1e-3)\" --plan \"momentum(0.1), epochs 200\"",
-      "  bridle train strokes --recipe \"dropout(0.3)\" --out strokes.safetensors"
+      "  bridle train strokes --recipe \"dropout(0.3)\" --out strokes.safetensors",
+      "  bridle train images/ --size 32 --recipe \"dropout(0.3)\"",
+      "  bridle train mnist --data-dir mnist/ --recipe \"dropout(0.3)\""
     })
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand private Bridle bridle;
@@ -43,8 +45,12 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "DATA",
       arity = "0..1",
       completionCandidates = DataNames.class,
-      description = "Built-in data: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private String data = "strokes";
+      description =
+          "A CSV file, a folder of class folders with images, or built-in data:"
+              + " ${COMPLETION-CANDIDATES}. Default: strokes.")
+  private Optional<String> data = Optional.empty();
+
+  @Mixin private DataOptions files;
 
   @Option(
       names = "--recipe",
@@ -84,20 +90,21 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Experiment experiment = experiment();
+    StudyData found = StudyData.of(data, files, run.seed());
+    Experiment experiment = experiment(found.source());
     int workers = run.workers();
     Optional<OutputFile> file = out.map(path -> OutputFile.forNetwork(path, force));
     requireOneRecipe(experiment);
     Console console = bridle.console();
     Load load = Packing.load(experiment, workers);
+    found.notes().forEach(note -> console.say(StudySession.line(note)));
     Preface.of(experiment, load).forEach(console::say);
     Results results = train(experiment, load, console);
     finish(results, file, console);
     return ExitCode.DONE;
   }
 
-  private Experiment experiment() {
-    Generator generator = DataNames.find(data);
+  private Experiment experiment(ReplicateSource source) {
     Architecture architecture =
         CommandException.orEnd(
             ExitCode.USAGE, () -> network.map(Architecture::parse).orElse(Architecture.DEFAULT));
@@ -105,7 +112,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingPlan training = plan.plan();
     int draws =
         CommandException.requireCount("--replicates", replicates, 1, Experiment.MOST_NETWORKS);
-    return Experiment.of(generator, architecture, wanted, training, run.seed(), draws);
+    return Experiment.of(source, architecture, wanted, training, run.seed(), draws);
   }
 
   private void requireOneRecipe(Experiment experiment) {
@@ -132,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
     Optional<Path> saved = Optional.empty();
     try {
       if (file.isPresent() && !results.kept().diverged()) {
-        file.get().save(results.network());
+        file.get().save(results.network().withAttachments(results.experiment().preparation()));
         saved = file.map(OutputFile::path);
       }
     } finally {

@@ -62,7 +62,7 @@ final class TrainJson {
 
   private void data(ObjectNode data) {
     Task task = experiment.task();
-    Generator.Sizes sizes = experiment.data().sizes();
+    Generator.Sizes sizes = experiment.sizes();
     boolean classes = task instanceof Task.Classification;
     data.put("name", experiment.data().name());
     data.put("trainingRows", sizes.train());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,13 +53,7 @@ final class Workers {
   private void train(List<Unit> units, int threads) {
     long start = System.nanoTime();
     Steps steps = new Steps();
-    List<TrainingResult> results =
-        Trainer.train(
-            experiment.arms().get(0).network().architecture(),
-            members(units),
-            Precision.FLOAT32,
-            (step, updates, present) -> steps.add(present),
-            threads);
+    List<TrainingResult> results = trainAlike(members(units), steps, threads);
     double seconds = (System.nanoTime() - start) * 1e-9;
     steps.add((long) units.size() * experiment.budget().updates() - steps.done);
     for (int k = 0; k < units.size(); k++) {
@@ -68,6 +63,32 @@ final class Workers {
         networks.put(unit, results.get(k).network());
       }
     }
+  }
+
+  /**
+   * Trains members of one structure, in one population for each number of inputs: a category that
+   * is missing from the training rows of one replicate of a table has no input there.
+   */
+  private List<TrainingResult> trainAlike(List<Member> members, Steps steps, int threads) {
+    Map<Integer, List<Integer>> byInputs = new TreeMap<>();
+    for (int k = 0; k < members.size(); k++) {
+      int inputs = members.get(k).replicate().split().train().features();
+      byInputs.computeIfAbsent(inputs, f -> new ArrayList<>()).add(k);
+    }
+    TrainingResult[] results = new TrainingResult[members.size()];
+    for (List<Integer> alike : byInputs.values()) {
+      List<TrainingResult> trained =
+          Trainer.train(
+              experiment.arms().get(0).network().architecture(),
+              alike.stream().map(members::get).toList(),
+              Precision.FLOAT32,
+              (step, updates, present) -> steps.add(present),
+              threads);
+      for (int i = 0; i < alike.size(); i++) {
+        results[alike.get(i)] = trained.get(i);
+      }
+    }
+    return List.of(results);
   }
 
   private List<Member> members(List<Unit> units) {

@@ -50,7 +50,8 @@ final class CompareMistakesTest {
 
   @Test
   void directory_exit3() {
-    assertRefused(ExitCode.DATA, "is a folder", folder.toString(), "--target", "y");
+    assertRefused(ExitCode.DATA, "0 folders in it, expected at least two", folder.toString());
+    assertRefused(ExitCode.USAGE, "is a folder of images", folder.toString(), "--target", "y");
   }
 
   @Test

@@ -54,7 +54,7 @@ final class MainTest {
     Run run = Run.of("train", "--help");
     assertThat(run.code()).isZero();
     assertThat(run.out().replaceAll("\\s+", " "))
-        .contains("Built-in data: strokes, moons, spirals,")
+        .contains("or built-in data: strokes, moons, spirals,")
         .contains("Regularizers joined by +, out of")
         .contains("max-norm")
         .contains("Update rule: sgd, momentum, nesterov, adam, adamw, amsgrad, rmsprop, adagrad;");

@@ -6,6 +6,7 @@ import dev.bridle.architecture.Architecture;
 import dev.bridle.data.builtin.BuiltIn;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
+import dev.bridle.study.source.GeneratorSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ final class PackingTest {
 
   private static Experiment experiment(String recipe, int replicates) {
     return Experiment.of(
-        BuiltIn.find("moons").orElseThrow(),
+        new GeneratorSource(BuiltIn.find("moons").orElseThrow()),
         Architecture.parse("none"),
         Recipe.parse(recipe.replace("dropout", "input-noise")),
         TrainingPlan.DEFAULT,

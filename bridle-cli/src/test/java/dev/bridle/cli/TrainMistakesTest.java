@@ -11,13 +11,42 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every wrong input with the whole of what is said about it. */
 final class TrainMistakesTest {
   private static final String NAMES =
-      "expected one of strokes, moons, spirals, temperature, friedman, correlated";
+      "there is no such file, and no set of that name; expected one of strokes, moons, spirals,"
+          + " temperature, friedman, correlated, sine-sequence, words, mnist, fashion-mnist";
 
   static List<Arguments> mistakes() {
     return List.of(
         mistake(3, "data \"moon\": " + NAMES + "; did you mean moons?", "moon"),
         mistake(3, "data \"Strokes\": " + NAMES + "; did you mean strokes?", "Strokes"),
-        mistake(3, "data \"my/data.csv\": files are not read yet; " + NAMES, "my/data.csv"),
+        mistake(3, "my/data.csv: does not exist, expected a CSV file", "my/data.csv"),
+        mistake(
+            2,
+            "--data = moons: expected no other data beside it, found \"strokes\"",
+            "strokes",
+            "--data",
+            "moons"),
+        mistake(
+            2,
+            "data \"moons\" is built in: --size, --channels and --bad-images are for folders of"
+                + " images",
+            "moons",
+            "--size",
+            "8"),
+        mistake(
+            2,
+            "--horizon goes with --window, which says how many rows are looked at",
+            ".mvn/x.csv",
+            "--horizon",
+            "2"),
+        mistake(
+            3,
+            "data \"mnist\" is not downloaded: --data-dir says in which folder there are the four"
+                + " files train-images-idx3-ubyte, train-labels-idx1-ubyte,"
+                + " t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte, as they are or with .gz, which"
+                + " come from the page of Yann LeCun, Corinna Cortes and Christopher Burges on the"
+                + " MNIST database",
+            "--data",
+            "mnist"),
         mistake(
             2,
             "recipe \"dropot(0.3)\", position 1: found \"dropot\", expected one of none,"

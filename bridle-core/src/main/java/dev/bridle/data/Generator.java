@@ -14,6 +14,14 @@ public interface Generator {
   /** One sentence: what the rows are, what goes wrong on them, and what helps. */
   String summary();
 
+  /**
+   * Whether its inputs are amounts, to be standardised before a network reads them; numbers that
+   * stand for words are not.
+   */
+  default boolean standardize() {
+    return true;
+  }
+
   /** Draws {@code rows} rows. */
   Dataset draw(int rows, Key key);
 

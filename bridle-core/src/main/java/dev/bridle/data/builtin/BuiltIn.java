@@ -13,7 +13,9 @@ public final class BuiltIn {
           new Spirals(),
           new Temperature(),
           new Friedman(),
-          new Correlated());
+          new Correlated(),
+          new SineSequence(),
+          new Words());
 
   private BuiltIn() {}
 

@@ -9,7 +9,15 @@ final class BuiltInTest {
   @Test
   void names_areThoseDocumented_strokesFirst() {
     assertThat(BuiltIn.names())
-        .containsExactly("strokes", "moons", "spirals", "temperature", "friedman", "correlated");
+        .containsExactly(
+            "strokes",
+            "moons",
+            "spirals",
+            "temperature",
+            "friedman",
+            "correlated",
+            "sine-sequence",
+            "words");
   }
 
   @Test

@@ -30,6 +30,8 @@ final class GalleryPictures {
     pictures.put("temperature", TemperaturePicture.draw(KEY));
     pictures.put("friedman", FriedmanPicture.draw(KEY));
     pictures.put("correlated", CorrelatedPicture.draw(KEY));
+    pictures.put("sine-sequence", SineSequencePicture.draw(KEY));
+    pictures.put("words", WordsPicture.draw(KEY));
     return pictures;
   }
 

@@ -1,6 +1,7 @@
 package dev.bridle.study.run;
 
 import dev.bridle.data.Dataset;
+import dev.bridle.data.Task;
 import dev.bridle.declaration.Kind;
 import dev.bridle.metric.Metric;
 import dev.bridle.metric.Predictions;
@@ -121,16 +122,26 @@ final class Refit {
     Dataset rows = data.heldOut();
     Predictions said = network.predict(rows.inputs());
     Metric metric = plan.metric();
+    Dataset truth = targetsOf(rows); // inputs of images are not copied 2,000 times
     RandomStream random = key.at("bootstrap").stream();
     double[] resampled = new double[RESAMPLES];
     for (int i = 0; i < RESAMPLES; i++) {
       int[] drawn = IntStream.range(0, rows.size()).map(j -> random.nextInt(rows.size())).toArray();
-      resampled[i] = metric.of(said.rows(drawn), rows.rows(drawn));
+      resampled[i] = metric.of(said.rows(drawn), truth.rows(drawn));
     }
     Arrays.sort(resampled);
     return new Estimate(
         metric.of(said, rows),
         Optional.of(resampled[RESAMPLES / 40]),
         Optional.of(resampled[RESAMPLES - 1 - RESAMPLES / 40]));
+  }
+
+  /** The rows with their targets and one input of zeros. */
+  private static Dataset targetsOf(Dataset rows) {
+    float[] none = new float[rows.size()];
+    int[] shape = {1};
+    return rows.task() instanceof Task.Classification classes
+        ? Dataset.classification(none, shape, rows.labels(), classes.classes())
+        : Dataset.regression(none, shape, rows.values(), ((Task.Regression) rows.task()).targets());
   }
 }

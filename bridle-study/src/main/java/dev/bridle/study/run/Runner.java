@@ -15,6 +15,7 @@ import dev.bridle.train.Outcome;
 import dev.bridle.train.Replicate;
 import dev.bridle.train.Trainer;
 import dev.bridle.train.TrainingResult;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,9 @@ final class Runner {
   private final UnitStore store;
   private final StudyListener listener;
   private final Load load;
-  private final Map<Key, Split> splits = new ConcurrentHashMap<>();
+
+  /** Splits by key; a function of it, so that large ones may be forgotten and made again. */
+  private final Map<Key, SoftReference<Split>> splits = new ConcurrentHashMap<>();
 
   Runner(
       StudyPlan plan, ReplicateSource source, UnitStore store, StudyListener listener, Load load) {
@@ -83,8 +86,7 @@ final class Runner {
     List<Member> members = new ArrayList<>();
     for (Unit unit : pack) {
       Key key = unit.key(plan.seed());
-      Split split = splits.computeIfAbsent(dataKey(key), source::split);
-      Replicate replicate = new Replicate(key, split);
+      Replicate replicate = new Replicate(key, split(dataKey(key)));
       members.add(new Member(Recipe.parse(unit.recipe()), plan.training(), replicate));
     }
     List<TrainingResult> results = trainAlike(members);
@@ -120,6 +122,16 @@ final class Runner {
       }
     }
     return List.of(results);
+  }
+
+  private Split split(Key key) {
+    SoftReference<Split> known = splits.get(key);
+    Split split = known == null ? null : known.get();
+    if (split == null) {
+      split = source.split(key);
+      splits.put(key, new SoftReference<>(split));
+    }
+    return split;
   }
 
   /** Where a replicate's data come from: always the same rows where the question is about seeds. */

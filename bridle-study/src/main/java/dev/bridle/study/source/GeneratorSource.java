@@ -54,7 +54,12 @@ public final class GeneratorSource implements ReplicateSource {
 
   @Override
   public boolean standardize() {
-    return true;
+    return generator.standardize();
+  }
+
+  @Override
+  public int[] inputShape() {
+    return sample.inputShape();
   }
 
   @Override

@@ -33,8 +33,24 @@ public interface ReplicateSource {
   /** Whether inputs still have to be standardised. */
   boolean standardize();
 
+  /**
+   * The shape of one row's inputs: {@code [F]} for a table, {@code [C, H, W]} for images, {@code
+   * [T, F]} for series. Of a table, that of all rows together: a replicate that lacks a category
+   * has fewer.
+   */
+  int[] inputShape();
+
   /** The data of a replicate: train; validation, for stopping; test, for its score. */
   Split split(Key replicate);
+
+  /**
+   * What was done to the rows of {@link #split}, as texts for a model file; empty if nothing.
+   *
+   * @param replicate the key of the split
+   */
+  default Map<String, String> preparation(Key replicate) {
+    return Map.of();
+  }
 
   /**
    * The data of the refit: train and stopping rows of a replicate together, its scoring rows to
@@ -59,8 +75,7 @@ public interface ReplicateSource {
    *
    * @param split train; scoring rows; held-out rows, or none
    * @param heldOut the rows nobody has looked at; no rows if there are too few to hold any out
-   * @param preparation what was done to a table's rows, as texts for the model file; empty if
-   *     nothing
+   * @param preparation what was done to the rows, as texts for the model file; empty if nothing
    */
   record Refit(Split split, Dataset heldOut, Map<String, String> preparation) {}
 }

@@ -24,11 +24,16 @@ final class Stratified {
   /** By the classes, or the first target, of all rows. */
   static Stratified of(Dataset rows) {
     if (rows.isClassification()) {
-      return new Stratified(Arrays.stream(rows.labels()).asDoubleStream().toArray());
+      return ofLabels(rows.labels());
     }
     int outputs = rows.task().outputs();
     return new Stratified(
         IntStream.range(0, rows.size()).mapToDouble(i -> rows.values()[i * outputs]).toArray());
+  }
+
+  /** By the class of each row. */
+  static Stratified ofLabels(int... labels) {
+    return new Stratified(Arrays.stream(labels).asDoubleStream().toArray());
   }
 
   /** Takes a share of {@code rows} out: those taken, and the rest, both in rising order. */

@@ -7,7 +7,7 @@ import dev.bridle.study.statistics.Claim;
 import dev.bridle.study.table.Preparation;
 import dev.bridle.study.table.Table;
 import dev.bridle.tensor.Key;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -18,15 +18,11 @@ import java.util.stream.IntStream;
  */
 public final class TableSource implements ReplicateSource {
   /** From how many rows on some are held out. */
-  public static final int HOLD_OUT_FROM = 500;
-
-  private static final double SHARE = 0.2;
+  public static final int HOLD_OUT_FROM = RandomParts.HOLD_OUT_FROM;
 
   private final Table table;
   private final Dataset sample;
-  private final Stratified strata;
-  private final int[] heldOut;
-  private final int[] rest;
+  private final RandomParts parts;
 
   /**
    * The data of a table.
@@ -37,14 +33,7 @@ public final class TableSource implements ReplicateSource {
     this.table = table;
     int[] all = IntStream.range(0, table.rows()).toArray();
     this.sample = Preparation.fit(table, all).apply(table, all);
-    this.strata = Stratified.of(sample);
-    Key key = Key.of(seed).at("held-out");
-    int[][] parts =
-        table.rows() >= HOLD_OUT_FROM
-            ? strata.split(all, key, SHARE)
-            : new int[][] {new int[0], all};
-    this.heldOut = parts[0];
-    this.rest = parts[1];
+    this.parts = RandomParts.of(Stratified.of(sample), table.rows(), seed);
   }
 
   @Override
@@ -70,14 +59,14 @@ public final class TableSource implements ReplicateSource {
 
   @Override
   public Shape shape() {
-    int[][] parts = parts(Key.of(0));
+    int[][] rows = parts.of(Key.of(0));
     return new Shape(
         table.rows(),
         table.inputs().size(),
-        parts[0].length,
-        parts[1].length,
-        parts[2].length,
-        heldOut.length);
+        rows[0].length,
+        rows[1].length,
+        rows[2].length,
+        parts.heldOut().length);
   }
 
   @Override
@@ -91,39 +80,35 @@ public final class TableSource implements ReplicateSource {
   }
 
   @Override
+  public int[] inputShape() {
+    return sample.inputShape();
+  }
+
+  @Override
   public Split split(Key replicate) {
-    int[][] parts = parts(replicate);
-    Preparation preparation = Preparation.fit(table, parts[0]);
+    int[][] rows = parts.of(replicate);
+    Preparation preparation = Preparation.fit(table, rows[0]);
     return new Split(
-        preparation.apply(table, parts[0]),
-        preparation.apply(table, parts[1]),
-        preparation.apply(table, parts[2]));
+        preparation.apply(table, rows[0]),
+        preparation.apply(table, rows[1]),
+        preparation.apply(table, rows[2]));
+  }
+
+  @Override
+  public Map<String, String> preparation(Key replicate) {
+    return Preparation.fit(table, parts.of(replicate)[0]).toMap();
   }
 
   @Override
   public Refit refit(Key replicate) {
-    int[][] parts = parts(replicate);
-    int[] train = join(parts[0], parts[1]);
+    int[][] rows = parts.of(replicate);
+    int[] train = RandomParts.join(rows[0], rows[1]);
     Preparation preparation = Preparation.fit(table, train);
-    Dataset score = preparation.apply(table, parts[2]);
+    Dataset score = preparation.apply(table, rows[2]);
     Dataset fitted = preparation.apply(table, train);
     return new Refit(
         new Split(fitted, fitted.rows(), score),
-        preparation.apply(table, heldOut),
+        preparation.apply(table, parts.heldOut()),
         preparation.toMap());
-  }
-
-  /** Train, stop and score rows of a replicate. */
-  private int[][] parts(Key replicate) {
-    int[][] score = strata.split(rest, replicate.at("split").at("score"), SHARE);
-    int[][] stop = strata.split(score[1], replicate.at("split").at("stop"), SHARE);
-    return new int[][] {stop[1], stop[0], score[0]};
-  }
-
-  private static int[] join(int[] a, int[] b) {
-    int[] both = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, both, a.length, b.length);
-    Arrays.sort(both);
-    return both;
   }
 }

@@ -1,4 +1,4 @@
-/** Where the data of replicates come from: generators and tables. */
+/** Where the data of replicates come from: generators, tables, images and time series. */
 @NullMarked
 package dev.bridle.study.source;
 

@@ -6,21 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Typed reading of named texts, as a model file holds them; errors name the entry. */
-final class Entries {
+public final class Entries {
   private final Map<String, String> map;
 
-  Entries(Map<String, String> map) {
+  /** The texts by their keys. */
+  public Entries(Map<String, String> map) {
     this.map = Map.copyOf(map);
   }
 
   /** The text under a key, which has to be there. */
-  String text(String key) {
+  public String text(String key) {
     return Optional.ofNullable(map.get(key))
         .orElseThrow(() -> new IllegalArgumentException(key + ": missing, expected a text"));
   }
 
   /** One of some words. */
-  String word(String key, List<String> allowed) {
+  public String word(String key, List<String> allowed) {
     String word = text(key);
     if (!allowed.contains(word)) {
       throw wrong(key, "one of " + String.join(", ", allowed));
@@ -29,7 +30,7 @@ final class Entries {
   }
 
   /** A finite number as {@link Double#toString} writes it. */
-  double number(String key) {
+  public double number(String key) {
     if (new NumberParser('.').isNumber(text(key))) {
       return Double.parseDouble(text(key));
     }
@@ -42,7 +43,7 @@ final class Entries {
   }
 
   /** A whole number of at least 0 and at most nine digits. */
-  int count(String key) {
+  public int count(String key) {
     if (!text(key).matches("[0-9]{1,9}")) {
       throw wrong(key, "a whole number >= 0");
     }
@@ -50,7 +51,7 @@ final class Entries {
   }
 
   /** Texts written by {@link #writeTexts}. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     int count = count(key + ".count");
     for (int i = 0; i < count; i++) {
@@ -60,7 +61,7 @@ final class Entries {
   }
 
   /** Writes texts as {@code key.count}, {@code key.0}, {@code key.1}, ... */
-  static void writeTexts(String key, List<String> texts, Map<String, String> out) {
+  public static void writeTexts(String key, List<String> texts, Map<String, String> out) {
     out.put(key + ".count", Integer.toString(texts.size()));
     for (int i = 0; i < texts.size(); i++) {
       out.put(key + "." + i, texts.get(i));

@@ -22,7 +22,7 @@ record Layout(
     List<String> names, List<Integer> fields, OptionalInt target, Set<Integer> categorical) {
 
   /** Layout of a file with a target; every name in the options has to be one of its columns. */
-  static Layout withTarget(String file, List<String> names, TableOptions options) {
+  static Layout withTarget(String file, List<String> names, TableOptions options, int fewest) {
     Finder finder = new Finder(file, names);
     int target = finder.find("target", options.target());
     Set<Integer> dropped = finder.findAll("drop", options.drop());
@@ -34,7 +34,7 @@ record Layout(
               + " is the target and is to be dropped: expected one or the other");
     }
     List<Integer> fields = kept(names.size(), dropped);
-    if (fields.size() < 2) {
+    if (fields.size() < fewest) {
       throw new TableException(
           file
               + ": "

@@ -35,7 +35,7 @@ public record NumberRule(String column, double median, double mean, double scale
   }
 
   /** The rule for a column, fitted to the training rows. */
-  static NumberRule fit(NumberColumn column, int[] trainingRows) {
+  public static NumberRule fit(NumberColumn column, int[] trainingRows) {
     Moments moments = Moments.of(column.values(), trainingRows);
     boolean anyMissing = moments.count() > 0 && moments.count() < trainingRows.length;
     return new NumberRule(
@@ -93,7 +93,8 @@ public record NumberRule(String column, double median, double mean, double scale
     out.put(prefix + "missing", Boolean.toString(missing));
   }
 
-  static NumberRule read(String prefix, Entries entries) {
+  /** The rule that {@link #write} wrote under a prefix. */
+  public static NumberRule read(String prefix, Entries entries) {
     return new NumberRule(
         entries.text(prefix + "column"),
         entries.number(prefix + "median"),

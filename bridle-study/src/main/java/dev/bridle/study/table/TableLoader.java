@@ -25,9 +25,13 @@ final class TableLoader {
   private final MissingWords missing;
   private final ColumnCheck check;
   private final NumberParser parser;
+  private final int fewest;
   private final IntList lines = new IntList();
 
-  TableLoader(Path file, TableOptions options, Dialect dialect, Optional<ColumnMatcher> model) {
+  /** A loader of at least so many columns, the target among them, or of those of a model. */
+  TableLoader(
+      Path file, TableOptions options, Dialect dialect, Optional<ColumnMatcher> model, int fewest) {
+    this.fewest = fewest;
     this.file = file;
     this.options = options;
     this.dialect = dialect;
@@ -62,7 +66,7 @@ final class TableLoader {
     reader.names(names);
     return model
         .map(matcher -> Layout.forInputs(file.toString(), names, matcher))
-        .orElseGet(() -> Layout.withTarget(file.toString(), names, options));
+        .orElseGet(() -> Layout.withTarget(file.toString(), names, options, fewest));
   }
 
   private List<ColumnBuilder> builders(Layout layout) {

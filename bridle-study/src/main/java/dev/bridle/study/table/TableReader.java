@@ -37,9 +37,21 @@ public final class TableReader {
    * @throws TableException if the file cannot be used
    */
   public Table read(Path file) {
-    TableLoader.Loaded loaded = load(file, Optional.empty());
+    TableLoader.Loaded loaded = load(file, Optional.empty(), 2);
     int target = loaded.layout().target().orElseThrow();
     return new TargetFinder(loaded.table(), target, options).settle();
+  }
+
+  /**
+   * Reads a table whose rows are steps of time: none may be left out, so each needs a number in the
+   * target, which may be the only column.
+   *
+   * @throws TableException if the file cannot be used
+   */
+  public Table readSeries(Path file) {
+    TableLoader.Loaded loaded = load(file, Optional.empty(), 1);
+    int target = loaded.layout().target().orElseThrow();
+    return new TargetFinder(loaded.table(), target, options).settleSeries();
   }
 
   /**
@@ -51,14 +63,14 @@ public final class TableReader {
    * @throws ColumnMismatch if a column is missing
    */
   public Table readFor(Preparation preparation, Path file) {
-    return load(file, Optional.of(new ColumnMatcher(preparation))).table();
+    return load(file, Optional.of(new ColumnMatcher(preparation)), 1).table();
   }
 
-  private TableLoader.Loaded load(Path file, Optional<ColumnMatcher> model) {
+  private TableLoader.Loaded load(Path file, Optional<ColumnMatcher> model, int fewest) {
     requireFile(file);
     try {
       Dialect dialect = new Sniffer(file, options).look();
-      return new TableLoader(file, options, dialect, model).load();
+      return new TableLoader(file, options, dialect, model, fewest).load();
     } catch (AccessDeniedException e) {
       throw new TableException(file + ": cannot be read: access denied", e);
     } catch (IOException e) {

@@ -51,6 +51,21 @@ final class TargetFinder {
     return raw.with(rows, new Target(place, kind, classes), notes);
   }
 
+  /** The table as it is, whose target has to be a number in every row. */
+  Table settleSeries() {
+    int[] rows = IntStream.range(0, raw.rows()).toArray();
+    checkNumbers(column);
+    for (int row : rows) {
+      if (column.isMissing(row)) {
+        throw error(
+            "has no value in line "
+                + raw.line(row)
+                + ": expected a number in every row of a series; fill the gap first");
+      }
+    }
+    return raw.with(rows, new Target(place, TaskKind.REGRESSION, List.of()), List.of());
+  }
+
   private Optional<Note> missingNote(int present) {
     int missing = raw.rows() - present;
     if (missing == 0) {

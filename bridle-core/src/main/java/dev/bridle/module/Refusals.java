@@ -1,8 +1,8 @@
 package dev.bridle.module;
 
 import dev.bridle.constraint.Constraint;
-import dev.bridle.declaration.Regularizer;
 import dev.bridle.decay.Decay;
+import dev.bridle.declaration.Regularizer;
 import dev.bridle.penalty.Penalty;
 import dev.bridle.perturbation.Perturbation;
 import dev.bridle.population.Role;

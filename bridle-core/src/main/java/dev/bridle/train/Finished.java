@@ -8,6 +8,7 @@ import dev.bridle.population.Strengths;
 import dev.bridle.tensor.Arena;
 import dev.bridle.tensor.Scope;
 import java.util.List;
+import org.bytedeco.pytorch.Tensor;
 
 /** All members after their last update, as they left, for evaluation. */
 final class Finished implements AutoCloseable {
@@ -15,6 +16,7 @@ final class Finished implements AutoCloseable {
   private final Population population;
   private final List<BoundTerm> terms;
   private final Evaluator evaluator;
+  private final Replicates replicates;
 
   Finished(Training training, List<Member> members) {
     Population population = training.finals();
@@ -22,7 +24,7 @@ final class Finished implements AutoCloseable {
     Network network =
         Network.forEvaluation(
             training.compiled(), Site.forEvaluation(population, strengths, arena));
-    Replicates replicates = Replicates.of(members.stream().map(m -> m.replicate().key()).toList());
+    this.replicates = Replicates.of(members.stream().map(m -> m.replicate().key()).toList());
     this.evaluator = new Evaluator(network, replicates);
     this.population = population;
     this.terms = BoundTerm.all(training.compiled(), population, strengths, 0, arena);
@@ -33,6 +35,25 @@ final class Finished implements AutoCloseable {
 
   double[][] outputs(Part part) {
     return evaluator.outputs(part);
+  }
+
+  /** The same while somebody watches the layers. */
+  double[][] outputs(Part part, Network.Watcher watcher) {
+    return evaluator.outputs(part, watcher);
+  }
+
+  /** {@code [R, ...] -> [1 or K, ...]}: each member's own replicate. */
+  Tensor ofMembers(Part part, Tensor byReplicate) {
+    return evaluator.ofMembers(part, byReplicate);
+  }
+
+  Replicates replicates() {
+    return replicates;
+  }
+
+  /** The terms of the recipe that act on weights. */
+  List<BoundTerm> terms() {
+    return terms;
   }
 
   List<Ledger> ledgers() {

@@ -4,6 +4,8 @@ import dev.bridle.architecture.Architecture;
 import dev.bridle.data.Dataset;
 import dev.bridle.data.Scaling;
 import dev.bridle.data.Split;
+import dev.bridle.diagnostic.Depth;
+import dev.bridle.diagnostic.Diagnostics;
 import dev.bridle.metric.Predictions;
 import dev.bridle.metric.Scores;
 import dev.bridle.model.TrainedNetwork;
@@ -28,11 +30,13 @@ import java.util.function.Function;
 public final class Trainer {
   private Trainer() {}
 
-  /** Trains one network in single precision. */
+  /** Trains one network in single precision, and looks at it in full depth. */
   public static TrainingResult train(
       Architecture architecture, Recipe recipe, TrainingPlan plan, Split data, long seed) {
     Member member = new Member(recipe, plan, Replicate.of(seed, 0, data));
-    return train(architecture, List.of(member), Precision.FLOAT32, TrainingListener.NONE).get(0);
+    return train(
+            architecture, List.of(member), Precision.FLOAT32, TrainingListener.NONE, 1, Depth.FULL)
+        .get(0);
   }
 
   /**
@@ -64,8 +68,24 @@ public final class Trainer {
       Precision precision,
       TrainingListener listener,
       int threads) {
+    return train(architecture, members, precision, listener, threads, Depth.USUAL);
+  }
+
+  /**
+   * Trains a population on a team of threads, and looks at it as deeply as asked.
+   *
+   * @param threads at least 1
+   * @param depth what the diagnostics of the results tell; no other bit depends on it
+   */
+  public static List<TrainingResult> train(
+      Architecture architecture,
+      List<Member> members,
+      Precision precision,
+      TrainingListener listener,
+      int threads,
+      Depth depth) {
     try (Team team = Team.open(threads)) {
-      return together(architecture, members, precision, listener);
+      return together(architecture, members, precision, listener, depth);
     }
   }
 
@@ -73,7 +93,8 @@ public final class Trainer {
       Architecture architecture,
       List<Member> members,
       Precision precision,
-      TrainingListener listener) {
+      TrainingListener listener,
+      Depth depth) {
     NativeLibrary.useOneThread();
     requireOneStructure(members);
     Member first = members.get(0);
@@ -88,7 +109,7 @@ public final class Trainer {
     try (Scope scope = Scope.open();
         Training training = new Training(compiled, members, precision, listener)) {
       training.run();
-      return results(training, members, precision);
+      return results(training, members, precision, depth);
     }
   }
 
@@ -115,13 +136,15 @@ public final class Trainer {
   }
 
   private static List<TrainingResult> results(
-      Training training, List<Member> members, Precision precision) {
+      Training training, List<Member> members, Precision precision, Depth depth) {
     try (Finished finished = new Finished(training, members)) {
       List<Ledger> ledgers = finished.ledgers();
-      List<Scored> train = score(finished, training, members, training.train(), Split::train);
+      double[][] outputs = finished.outputs(training.train());
+      List<Scored> train = score(outputs, training, members, Split::train);
       List<Scored> validation =
-          score(finished, training, members, training.validation(), Split::validation);
-      List<Scored> test = score(finished, training, members, training.test(), Split::test);
+          score(finished.outputs(training.validation()), training, members, Split::validation);
+      List<Scored> test = score(finished.outputs(training.test()), training, members, Split::test);
+      List<Diagnostics> diagnostics = new Diagnosis(training, members, finished).of(outputs, depth);
       List<TrainingResult> results = new ArrayList<>();
       for (int k = 0; k < members.size(); k++) {
         Training.Track track = training.tracks().get(k);
@@ -134,7 +157,8 @@ public final class Trainer {
                 train.get(k).scores(),
                 validation.get(k).scores(),
                 test.get(k).scores(),
-                test.get(k).predictions()));
+                test.get(k).predictions(),
+                diagnostics.get(k)));
       }
       return results;
     }
@@ -163,12 +187,7 @@ public final class Trainer {
   private record Scored(Predictions predictions, Scores scores) {}
 
   private static List<Scored> score(
-      Finished finished,
-      Training training,
-      List<Member> members,
-      Part part,
-      Function<Split, Dataset> which) {
-    double[][] outputs = finished.outputs(part);
+      double[][] outputs, Training training, List<Member> members, Function<Split, Dataset> which) {
     List<Scored> scored = new ArrayList<>();
     for (int k = 0; k < members.size(); k++) {
       Dataset truth = which.apply(members.get(k).replicate().split());

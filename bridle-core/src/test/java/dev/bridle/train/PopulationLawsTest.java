@@ -186,6 +186,7 @@ final class PopulationLawsTest {
     assertThat(actual.outcome()).as(what).isEqualTo(expected.outcome());
     assertThat(actual.test()).as(what).isEqualTo(expected.test());
     assertThat(actual.ledger()).as(what).isEqualTo(expected.ledger());
+    assertThat(actual.diagnostics()).as(what).isEqualTo(expected.diagnostics());
   }
 
   /** All weights, one after the other. */

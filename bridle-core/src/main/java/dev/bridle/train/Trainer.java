@@ -17,6 +17,7 @@ import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Scope;
 import dev.bridle.tensor.Team;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -140,7 +141,7 @@ public final class Trainer {
     try (Finished finished = new Finished(training, members)) {
       List<Ledger> ledgers = finished.ledgers();
       double[][] outputs = finished.outputs(training.train());
-      List<Scored> train = score(outputs, training, members, Split::train);
+      List<Scored> train = score(copy(outputs), training, members, Split::train);
       List<Scored> validation =
           score(finished.outputs(training.validation()), training, members, Split::validation);
       List<Scored> test = score(finished.outputs(training.test()), training, members, Split::test);
@@ -162,6 +163,11 @@ public final class Trainer {
       }
       return results;
     }
+  }
+
+  /** Predictions take over the arrays they are made of. */
+  private static double[][] copy(double[][] outputs) {
+    return Arrays.stream(outputs).map(double[]::clone).toArray(double[][]::new);
   }
 
   private static TrainedNetwork network(

@@ -120,6 +120,7 @@ final class PopulationLawsTest {
         .isEqualTo(result.test());
     assertThat(result.network().evaluate(member.replicate().split().train()))
         .isEqualTo(result.train());
+    assertThat(result.diagnostics().repeatable()).isTrue();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.bridle.cli;
 
+import dev.bridle.diagnostic.Depth;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.tensor.Precision;
 import dev.bridle.train.Load;
@@ -58,7 +59,8 @@ final class Workers {
             members(units),
             Precision.FLOAT32,
             (step, updates, present) -> steps.add(present),
-            threads);
+            threads,
+            experiment.arms().size() <= 2 ? Depth.FULL : Depth.USUAL);
     double seconds = (System.nanoTime() - start) * 1e-9;
     steps.add((long) units.size() * experiment.budget().updates() - steps.done);
     for (int k = 0; k < units.size(); k++) {

@@ -114,9 +114,7 @@ final class Audits {
               "limit-never-reached",
               check.term(),
               check.weight(),
-              "at the end of none of the "
-                  + check.epochs()
-                  + " epochs did a unit reach its limit; the closest was at "
+              "whenever it was looked at, no unit had reached its limit; the closest was at "
                   + percent(tightness.peak())
                   + " of it: the limit does nothing here.",
               "A limit that binds is below "

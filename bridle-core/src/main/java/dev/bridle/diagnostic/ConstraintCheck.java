@@ -43,7 +43,7 @@ public record ConstraintCheck(
   /**
    * How close the units of a weight are to their limit: norm over limit, 1 at the bound.
    *
-   * @param peak the closest unit at the end of any epoch
+   * @param peak the closest unit after any of the epochs 1, 2, 4, 8 and so on, and in the end
    * @param largest the closest unit of the final weights
    * @param median the middle one of the final weights
    * @param atBound share of the units of the final weights that sit at their bound

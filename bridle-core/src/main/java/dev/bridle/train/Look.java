@@ -5,6 +5,7 @@ import dev.bridle.layer.Site;
 import dev.bridle.loss.Loss;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.network.Network;
+import dev.bridle.penalty.Penalty;
 import dev.bridle.population.Population;
 import dev.bridle.population.Role;
 import dev.bridle.population.Strengths;
@@ -110,11 +111,17 @@ final class Look implements AutoCloseable {
     return new Sides(PerMember.of(growth), PerMember.of(plain));
   }
 
+  /** In closed form, or that of the value where a proximal step does the work. */
   private static Tensor ofPenalty(Pull pull) {
     Weight weight = pull.weight();
     Strengths s = pull.term().strengths();
-    return Gradients.of(
-        v -> pull.term().penalty().orElseThrow().value(weight.withValue(v), s), weight.value());
+    Penalty penalty = pull.term().penalty().orElseThrow();
+    if (penalty.shrinks()) {
+      return Gradients.of(v -> penalty.value(weight.withValue(v), s), weight.value());
+    }
+    Tensor own = weight.value().clone().zero_();
+    penalty.addGradient(weight, own, s);
+    return own;
   }
 
   private static int axes(Weight weight) {

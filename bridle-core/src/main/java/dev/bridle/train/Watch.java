@@ -15,8 +15,8 @@ import org.bytedeco.pytorch.Tensor;
 
 /**
  * Looks at the members of a training after each epoch, all at once, and remembers numbers: norms,
- * whether constraints hold, and, after epochs 1, 2, 4, 8 and so on, what penalties have to say. No
- * bit of the training depends on it.
+ * whether constraints hold, and, after epochs 1, 2, 4, 8 and so on, how close they are and what
+ * penalties have to say. No bit of the training depends on it.
  */
 final class Watch {
   private final CompiledNetwork compiled;
@@ -148,20 +148,23 @@ final class Watch {
     try (Scope scope = Scope.open()) {
       List<Check> checks = checks(crew.restraint.terms(), crew.population);
       boolean dear = isPowerOf(8, epoch);
+      boolean looks = isPowerOf(2, epoch);
       Readings readings = new Readings(crew.size());
       List<Weight> kernels = kernels(crew.population);
       kernels.forEach(w -> readings.add(norm(w)));
       for (Check check : checks) {
         if (dear || !check.constraint().isDearToCheck()) {
           readings.add(check.constraint().violation(check.weight(), check.term().strengths()));
-          readings.add(closest(check, crew.size()));
+          if (looks) {
+            readings.add(closest(check, crew.size()));
+          }
         }
       }
       double[][] rows = readings.rows();
       for (int k = 0; k < rows.length; k++) {
         write(sights.get(present[k]), rows[k], kernels.size(), checks, epoch);
       }
-      if (isPowerOf(2, epoch)) {
+      if (looks) {
         look(crew, present, epoch);
       }
     }
@@ -187,8 +190,11 @@ final class Watch {
           seen.worst[i] = row[at];
           seen.epoch[i] = epoch;
         }
-        seen.peak[i] = row[at + 1] > seen.peak[i] ? row[at + 1] : seen.peak[i];
-        at += 2;
+        at++;
+        if (isPowerOf(2, epoch)) {
+          seen.peak[i] = row[at] > seen.peak[i] ? row[at] : seen.peak[i];
+          at++;
+        }
       }
     }
   }

@@ -59,7 +59,7 @@ final class AuditsTest {
   void limitThatNoUnitReached_doesNothing_butInfinityIsMeant() {
     Finding finding = only(diagnostics(List.of(), List.of(check(0, 0, 0.63))));
     assertThat(finding.kind()).isEqualTo("limit-never-reached");
-    assertThat(finding.text()).contains("none of the 7 epochs", "63 % of it");
+    assertThat(finding.text()).contains("no unit had reached its limit", "63 % of it");
     assertThat(findings(diagnostics(List.of(), List.of(check(0, 0, 0))))).isEmpty();
   }
 

@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
  * The Euclidean norm of one weight over the epochs.
  *
  * @param weight its name: {@code dense1.kernel}
- * @param epochs after how many epochs, the first time 0: before the first update
+ * @param epochs after how many epochs: first 0, before the first update, then each of the first 32,
+ *     every second of the next 32, every fourth of the next 64, and so on; and the last, unless a
+ *     stopping rule went back from there
  * @param norms of all its numbers together, one for each of these moments
  * @param zeroFraction share of its numbers that are exactly 0 in the end
  */

@@ -59,12 +59,13 @@ final class Diagnosis {
     List<Diagnostics> all = new ArrayList<>();
     try (Scope scope = Scope.open()) {
       double[][] zeros = zeros();
+      double[][] ends = ends();
       double[][][] closeness = closeness();
       for (int k = 0; k < members.size(); k++) {
         Training.Track track = training.tracks().get(k);
         Diagnostics numbers =
             new Diagnostics(
-                norms(k, zeros),
+                norms(k, zeros, ends),
                 gradients(k),
                 constraints(k, closeness),
                 dead.get(k),
@@ -79,18 +80,33 @@ final class Diagnosis {
     return all;
   }
 
-  private List<LayerNorms> norms(int k, double[][] zeros) {
+  private List<LayerNorms> norms(int k, double[][] zeros, double[][] ends) {
     Watch.Sight sight = training.watch().sight(k);
+    List<Integer> epochs = new ArrayList<>(sight.epochs);
+    List<double[]> rows = new ArrayList<>(sight.norms);
+    int last = training.tracks().get(k).trainLosses.size();
+    boolean stopped = training.tracks().get(k).outcome.orElseThrow() instanceof Outcome.Stopped;
+    if (epochs.get(epochs.size() - 1) < last && !stopped) { // the end is always worth a look
+      epochs.add(last);
+      rows.add(Arrays.stream(ends).mapToDouble(norms -> norms[k]).toArray());
+    }
     List<Weight> kernels = Watch.kernels(finals);
     return IntStream.range(0, kernels.size())
         .mapToObj(
             i ->
                 new LayerNorms(
                     kernels.get(i).spec().name(),
-                    sight.epochs,
-                    sight.norms.stream().map(row -> row[i]).toList(),
+                    epochs,
+                    rows.stream().map(row -> row[i]).toList(),
                     zeros[i][k]))
         .toList();
+  }
+
+  /** The norm of each kernel in the end, by member. */
+  private double[][] ends() {
+    return Watch.kernels(finals).stream()
+        .map(w -> Tensors.toDoubles(Watch.norm(w)))
+        .toArray(double[][]::new);
   }
 
   /** Share of exact zeros of each kernel, by member. */

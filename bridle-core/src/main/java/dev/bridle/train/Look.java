@@ -35,6 +35,7 @@ final class Look implements AutoCloseable {
   private final Crew crew;
   private final Population population;
   private final Loss loss;
+  private final Tensor statistics;
   private final Tensor saved;
   private final Tensor gradient;
   private final Network network;
@@ -60,7 +61,10 @@ final class Look implements AutoCloseable {
     this.crew = crew;
     this.population = crew.population;
     this.loss = loss;
-    this.saved = arena.keep(population.state().clone());
+    long trained = population.layout().trained();
+    this.statistics =
+        arena.keep(population.state().narrow(1, trained, population.layout().total() - trained));
+    this.saved = arena.keep(statistics.clone());
     this.gradient = arena.zeros(population.precision(), crew.size(), population.layout().trained());
     this.batch = crew.batches.get(0);
     List<Strengths> strengths = Crew.strengths(present, population.precision(), arena);
@@ -85,51 +89,67 @@ final class Look implements AutoCloseable {
   List<Sides> sides(List<Pull> pulls) {
     Loss.Result result = loss.of(forward(), batch.targets());
     network.backward(result.gradient());
-    return pulls.stream().map(this::sides).toList();
+    List<PerMember> plain = new ArrayList<>();
+    List<PerMember> driven = new ArrayList<>();
+    for (Pull pull : pulls) { // all of them before the rows are used again
+      Tensor data = pull.weight().partOf(gradient);
+      plain.add(norms(data));
+      boolean decay = pull.term().decay().isPresent();
+      driven.add(
+          decay
+              ? norms(data.mul(crew.rule.pull(pull.weight(), one(pull.weight()))))
+              : plain.get(plain.size() - 1));
+    }
+    List<Sides> sides = new ArrayList<>();
+    for (int i = 0; i < pulls.size(); i++) {
+      boolean decay = pulls.get(i).term().decay().isPresent();
+      sides.add(
+          decay
+              ? ofDecay(pulls.get(i), plain.get(i), driven.get(i))
+              : new Sides(norms(ofPenalty(pulls.get(i))), plain.get(i)));
+    }
+    return sides;
   }
 
-  private Sides sides(Pull pull) {
+  /** By a decay at rate 1, either the weight moves or its gradient grows. */
+  private Sides ofDecay(Pull pull, PerMember plain, PerMember driven) {
     Weight weight = pull.weight();
-    Tensor data = weight.partOf(gradient);
-    if (pull.term().penalty().isPresent()) {
-      Tensor own = ofPenalty(pull);
-      return new Sides(PerMember.of(norms(own)), PerMember.of(norms(data)));
-    }
-    // by a decay at rate 1, either the weight moves or its gradient grows
-    Tensor one = PerMember.same(1, crew.size()).tensor(population.precision(), axes(weight));
     Weight moved = weight.withValue(weight.value().clone());
-    Tensor added = data.clone().zero_();
-    pull.term().decay().orElseThrow().apply(moved, added, one, pull.term().strengths());
-    double[] movement = norms(weight.value().sub(moved.value()));
-    double[] growth = norms(added);
-    double[] driven = norms(data.mul(crew.rule.pull(weight, one)));
-    double[] plain = norms(data);
-    for (int k = 0; k < plain.length; k++) {
-      plain[k] = movement[k] > 0 ? driven[k] : plain[k];
-      growth[k] += movement[k];
+    Tensor added = weight.partOf(gradient).zero_();
+    pull.term().decay().orElseThrow().apply(moved, added, one(weight), pull.term().strengths());
+    PerMember movement = norms(weight.value().sub(moved.value()));
+    PerMember growth = norms(added);
+    double[] own = new double[crew.size()];
+    double[] data = new double[crew.size()];
+    for (int k = 0; k < own.length; k++) {
+      own[k] = movement.get(k) + growth.get(k);
+      data[k] = movement.get(k) > 0 ? driven.get(k) : plain.get(k);
     }
-    return new Sides(PerMember.of(growth), PerMember.of(plain));
+    return new Sides(PerMember.of(own), PerMember.of(data));
   }
 
   /** In closed form, or that of the value where a proximal step does the work. */
-  private static Tensor ofPenalty(Pull pull) {
+  private Tensor ofPenalty(Pull pull) {
     Weight weight = pull.weight();
     Strengths s = pull.term().strengths();
     Penalty penalty = pull.term().penalty().orElseThrow();
     if (penalty.shrinks()) {
       return Gradients.of(v -> penalty.value(weight.withValue(v), s), weight.value());
     }
-    Tensor own = weight.value().clone().zero_();
+    Tensor own = weight.partOf(gradient).zero_();
     penalty.addGradient(weight, own, s);
     return own;
   }
 
-  private static int axes(Weight weight) {
-    return (int) weight.value().dim();
+  /** Learning rates of 1. */
+  private Tensor one(Weight weight) {
+    int axes = (int) weight.value().dim();
+    return PerMember.same(1, crew.size()).tensor(population.precision(), axes);
   }
 
-  private static double[] norms(Tensor tensor) {
-    return Tensors.toDoubles(Tensors.norm(tensor.reshape(tensor.size(0), -1), 1));
+  private static PerMember norms(Tensor tensor) {
+    Tensor norms = Tensors.norm(tensor.reshape(tensor.size(0), -1), 1);
+    return PerMember.of(Tensors.toDoubles(norms));
   }
 
   /**
@@ -141,23 +161,27 @@ final class Look implements AutoCloseable {
     if (weight.spec().role() == Role.KERNEL) {
       Tensor usual = scaled(weight, 1);
       Tensor without = scaled(weight, 0);
-      double[] change = norms(scaled(weight, 2).sub_(usual));
-      double[] whole = norms(usual.sub(without));
-      double[] size = norms(usual);
+      PerMember change = norms(scaled(weight, 2).sub_(usual));
+      PerMember whole = norms(usual.sub(without));
+      PerMember size = norms(usual);
       for (int k = 0; k < free.length; k++) {
-        free[k] = whole[k] > AS_GOOD_AS_NOTHING * size[k] && change[k] <= SAME * whole[k];
+        boolean matters = whole.get(k) > AS_GOOD_AS_NOTHING * size.get(k);
+        free[k] = matters && change.get(k) <= SAME * whole.get(k);
       }
     }
     return free;
   }
 
-  /** The outputs with a weight and its bias multiplied; exact, so that 1 is the weight itself. */
+  /** The outputs with a weight and its bias multiplied, which are then put back. */
   private Tensor scaled(Weight weight, double factor) {
-    Tensor value = weight.value();
-    value.mul_(Tensors.factor(factor, value));
-    weight.bias().ifPresent(b -> b.value().mul_(Tensors.factor(factor, b.value())));
+    List<Tensor> values = new ArrayList<>(List.of(weight.value()));
+    weight.bias().ifPresent(b -> values.add(b.value()));
+    List<Tensor> before = values.stream().map(Tensor::clone).toList();
+    values.forEach(v -> v.mul_(Tensors.factor(factor, v)));
     Tensor outputs = forward().clone();
-    restore();
+    for (int i = 0; i < before.size(); i++) {
+      values.get(i).copy_(before.get(i));
+    }
     return outputs;
   }
 
@@ -165,14 +189,10 @@ final class Look implements AutoCloseable {
     return network.forward(batch.inputs(), Pass.training(0));
   }
 
-  private void restore() {
-    population.state().copy_(saved);
-  }
-
   @Override
   public void close() {
     try (Scope scope = Scope.open()) {
-      restore();
+      statistics.copy_(saved);
     }
     arena.close();
   }

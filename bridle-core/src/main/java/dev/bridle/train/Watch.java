@@ -151,7 +151,10 @@ final class Watch {
       boolean looks = isPowerOf(2, epoch);
       Readings readings = new Readings(crew.size());
       List<Weight> kernels = kernels(crew.population);
-      kernels.forEach(w -> readings.add(norm(w)));
+      boolean noted = isNoted(epoch);
+      if (noted) {
+        kernels.forEach(w -> readings.add(norm(w)));
+      }
       for (Check check : checks) {
         if (dear || !check.constraint().isDearToCheck()) {
           readings.add(check.constraint().violation(check.weight(), check.term().strengths()));
@@ -162,7 +165,12 @@ final class Watch {
       }
       double[][] rows = readings.rows();
       for (int k = 0; k < rows.length; k++) {
-        write(sights.get(present[k]), rows[k], kernels.size(), checks, epoch);
+        Sight sight = sights.get(present[k]);
+        if (noted) {
+          sight.epochs.add(epoch);
+          sight.norms.add(Arrays.copyOf(rows[k], kernels.size()));
+        }
+        write(sight.checks, rows[k], noted ? kernels.size() : 0, checks, epoch);
       }
       if (looks) {
         look(crew, present, epoch);
@@ -178,13 +186,15 @@ final class Watch {
     return power == number;
   }
 
-  private static void write(Sight sight, double[] row, int kernels, List<Check> checks, int epoch) {
-    sight.epochs.add(epoch);
-    sight.norms.add(Arrays.copyOf(row, kernels));
-    int at = kernels;
+  /** All of the first 32 epochs, every second of the next 32, every fourth of the next 64. */
+  private static boolean isNoted(int epoch) {
+    return epoch % Math.max(1, Integer.highestOneBit(epoch - 1) / 16) == 0;
+  }
+
+  private static void write(Checks seen, double[] row, int from, List<Check> checks, int epoch) {
+    int at = from;
     for (int i = 0; i < checks.size(); i++) {
       if (isPowerOf(8, epoch) || !checks.get(i).constraint().isDearToCheck()) {
-        Checks seen = sight.checks;
         seen.count[i]++;
         if (row[at] > seen.worst[i]) {
           seen.worst[i] = row[at];
@@ -199,7 +209,8 @@ final class Watch {
     }
   }
 
-  private static Tensor norm(Weight weight) {
+  /** The norm of all its numbers, {@code [K, 1, ...]}. */
+  static Tensor norm(Weight weight) {
     return Tensors.norm(weight.value(), weight.allAxes());
   }
 
@@ -278,6 +289,9 @@ final class Watch {
 
     /** By member, what was added in order. */
     double[][] rows() {
+      if (columns.isEmpty()) {
+        return new double[members][0];
+      }
       double[] all = Tensors.toDoubles(Tensors.concatenate(1, columns.toArray(new Tensor[0])));
       double[][] rows = new double[members][];
       for (int k = 0; k < members; k++) {

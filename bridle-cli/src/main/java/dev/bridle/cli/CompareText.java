@@ -30,7 +30,11 @@ final class CompareText {
         .filter(one -> !one.baseline())
         .flatMap(one -> one.diagnostics().findings().stream())
         .filter(finding -> finding.severity() != Severity.NOTE)
-        .forEach(f -> text.append(f.severity() == Severity.ERROR ? "Error: " : "Warning: ").append(f).append('\n'));
+        .forEach(
+            f ->
+                text.append(f.severity() == Severity.ERROR ? "Error: " : "Warning: ")
+                    .append(f)
+                    .append('\n'));
     for (String note : report.notes()) {
       text.append("Note: ").append(note).append(".\n");
     }

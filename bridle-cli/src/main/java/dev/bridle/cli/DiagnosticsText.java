@@ -93,7 +93,7 @@ final class DiagnosticsText {
             term ->
                 rows.put("units at the bound of " + term, a -> percent(a, d -> atBound(d, term))));
     rows.put("dead units", a -> percent(a, DiagnosticsText::dead));
-    rows.put("norm of the weights", a -> plain(a, DiagnosticsText::norm));
+    rows.put("norm after the last epoch", a -> plain(a, DiagnosticsText::norm));
     own.robustness().ifPresent(r -> robustness(r, rows));
     return rows;
   }

@@ -54,7 +54,7 @@ final class TrainCommandTest {
 
         inside the networks +none
         dead units +0\\.0 %
-        norm of the weights +[\\d.]+
+        norm after the last epoch +[\\d.]+
         test under noise 0\\.1 +[\\d.]+
         test under noise 0\\.5 +[\\d.]+
         gradient by the inputs +[\\d.]+
@@ -104,7 +104,7 @@ final class TrainCommandTest {
         inside the networks +none +l2\\(0.01\\)
         share of l2\\(0.01\\) in the gradient +[\\d.]+ ± [\\d.]+ %
         dead units( +0\\.0 ± 0\\.0 %){2}
-        norm of the weights( +[\\d.]+ ± [\\d.]+){2}
+        norm after the last epoch( +[\\d.]+ ± [\\d.]+){2}
         test under noise 0\\.1( +[\\d.]+ ± [\\d.]+){2}
         test under noise 0\\.5( +[\\d.]+ ± [\\d.]+){2}
         gradient by the inputs( +[\\d.]+ ± [\\d.]+){2}
@@ -214,6 +214,14 @@ final class TrainCommandTest {
         l1 on dense1.kernel +[\\d.]+
         l1 on dense2.kernel +[\\d.]+
         l1 on dense3.kernel +[\\d.]+
+
+        inside the networks +none +l1\\(0.01\\)
+        share of l1\\(0.01\\) in the gradient +[\\d.]+ %
+        dead units( +\\d\\.\\d %){2}
+        norm after the last epoch( +[\\d.]+){2}
+        test under noise 0\\.1( +\\d\\.\\d{3}){2}
+        test under noise 0\\.5( +\\d\\.\\d{3}){2}
+        gradient by the inputs( +[\\d.]+){2}
         """);
   }
 
@@ -234,7 +242,7 @@ final class TrainCommandTest {
             "early-stopping(2)");
     assertThat(run.out())
         .containsPattern(
-            "\nearly-stopping\\(2\\): ended after \\d+ of 60 updates, with the weights of epoch \\d+\n$");
+            "\nearly-stopping\\(2\\): ended after \\d+ of 60 updates, with the weights of epoch \\d+\n\n");
   }
 
   @Test

@@ -177,7 +177,8 @@ final class ComplaintsTest {
   @Test
   void constraintIsSilentlyInactive_no_itIsVerifiedAfterEachEpoch() { // complaint 2
     Diagnostics said = trained("max-norm(0.5)");
-    assertThat(said.constraints()).extracting(ConstraintCheck::weight)
+    assertThat(said.constraints())
+        .extracting(ConstraintCheck::weight)
         .containsExactly("dense1.kernel", "dense2.kernel");
     assertThat(said.constraints()).allMatch(c -> c.epochs() == EPOCHS && c.held());
     assertThat(kinds(trained("max-norm(100)"))).contains("limit-never-reached");
@@ -185,7 +186,8 @@ final class ComplaintsTest {
 
   @Test
   void thresholdIsHardToChoose_closenessToTheBoundIsSaid() { // complaint 4
-    ConstraintCheck.Tightness loose = trained("max-norm(100)").constraints().get(0).tightness().orElseThrow();
+    ConstraintCheck.Tightness loose =
+        trained("max-norm(100)").constraints().get(0).tightness().orElseThrow();
     double median = 100 * loose.median(); // a limit at which half of the units would sit
     ConstraintCheck.Tightness chosen =
         trained("max-norm(" + median + ")").constraints().get(0).tightness().orElseThrow();
@@ -208,7 +210,8 @@ final class ComplaintsTest {
         .hasSize(1)
         .allMatch(f -> f.weight().equals("dense1.kernel"))
         .allMatch(f -> f.text().contains("only the effective learning rate"));
-    assertThat(kinds(trained("batch-norm + l2(0.05)@output"))).doesNotContain("feeds-normalization");
+    assertThat(kinds(trained("batch-norm + l2(0.05)@output")))
+        .doesNotContain("feeds-normalization");
   }
 
   private static Diagnostics trained(String recipe) {

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class InsideTest {
   private static final StudyReport STUDY = SampleStudies.classification();
-  private static final Inside INSIDE =
-      Inside.of(STUDY.with(SampleExamined.pair())).orElseThrow();
+  private static final Inside INSIDE = Inside.of(STUDY.with(SampleExamined.pair())).orElseThrow();
 
   @Test
   void studyThatNobodyLookedInto_hasNoSuchSection() {
@@ -64,16 +63,19 @@ final class InsideTest {
         .containsExactly("none", "92.1", "90.0", "84.0", "62.0", "41.0", "0.400");
     assertThat(INSIDE.noise().orElseThrow().lines().get(0).points().get(1))
         .containsExactly(0.1, 90.0);
-    assertThat(INSIDE.noise().orElseThrow().summary()).contains("none 92.1, 90.0, 84.0, 62.0, 41.0");
+    assertThat(INSIDE.noise().orElseThrow().summary())
+        .contains("none 92.1, 90.0, 84.0, 62.0, 41.0");
   }
 
   @Test
   void norms_haveAPanelForEachWeight_withBothNetworks() {
-    assertThat(INSIDE.norms()).extracting(Inside.Panel::label)
+    assertThat(INSIDE.norms())
+        .extracting(Inside.Panel::label)
         .containsExactly("dense1.kernel", "dense2.kernel");
     Inside.Panel panel = INSIDE.norms().get(0);
     assertThat(panel.epochs()).isEqualTo(40);
-    assertThat(panel.lines()).extracting(Inside.Line::label)
+    assertThat(panel.lines())
+        .extracting(Inside.Line::label)
         .containsExactly("none", "l2(1e-06) + max-norm(3)");
     assertThat(panel.summary())
         .isEqualTo(

@@ -84,8 +84,7 @@ final class SampleExamined {
         IntStream.rangeClosed(0, EPOCHS)
             .mapToObj(e -> start + (end - start) * (1 - Math.exp(-e / 10.0)))
             .toList();
-    return new LayerNorms(
-        weight, IntStream.rangeClosed(0, EPOCHS).boxed().toList(), norms, zeros);
+    return new LayerNorms(weight, IntStream.rangeClosed(0, EPOCHS).boxed().toList(), norms, zeros);
   }
 
   private static ConstraintCheck bound(String weight, double atBound) {

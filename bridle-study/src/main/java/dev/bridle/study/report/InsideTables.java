@@ -112,6 +112,7 @@ final class InsideTables {
           if (rows.isEmpty()) {
             heads.add(Numbers.fixed(robustness.noise().get(i), 1));
             caption = "Under noise on the inputs: " + unit(robustness);
+            heads.set(0, unit(robustness) + ", under noise of");
           }
           row.add(Numbers.fixed(shown(robustness, i), isShare(robustness) ? 1 : 3));
         }

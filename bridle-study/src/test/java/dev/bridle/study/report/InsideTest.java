@@ -58,7 +58,9 @@ final class InsideTest {
     Appendix.Table noise = INSIDE.tables().get(2);
     assertThat(noise.caption()).isEqualTo("Under noise on the inputs: accuracy, %");
     assertThat(noise.heads())
-        .containsExactly("accuracy, %, under noise of", "0.0", "0.1", "0.2", "0.5", "1.0", "Gradient by the inputs");
+        .containsExactly(
+            "accuracy, %, under noise of",
+            "0.0", "0.1", "0.2", "0.5", "1.0", "Gradient by the inputs");
     assertThat(noise.rows().get(0))
         .containsExactly("none", "92.1", "90.0", "84.0", "62.0", "41.0", "0.400");
     assertThat(INSIDE.noise().orElseThrow().lines().get(0).points().get(1))

@@ -1,13 +1,16 @@
 package dev.bridle.cli;
 
+import dev.bridle.diagnostic.Finding;
 import dev.bridle.metric.Metric;
 import dev.bridle.metric.Scores;
 import dev.bridle.train.Ledger;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * What one recipe came to, over all replicates. Networks that diverged count in no mean.
@@ -64,6 +67,25 @@ record ArmResult(Arm arm, List<Trial> trials, List<Trial> baseline) {
       ledger.put(key, over(trial -> value(trial.ledger(), key)));
     }
     return ledger;
+  }
+
+  /**
+   * What was found, the worst first, and in how many networks: of like findings the first stands
+   * for all.
+   */
+  Map<Finding, Integer> findings() {
+    Map<List<String>, List<Finding>> alike =
+        finished().stream()
+            .flatMap(trial -> trial.diagnostics().findings().stream())
+            .sorted(Comparator.comparing(Finding::severity).reversed())
+            .collect(
+                Collectors.groupingBy(
+                    f -> List.of(f.kind(), f.term(), f.weight()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    Map<Finding, Integer> findings = new LinkedHashMap<>();
+    alike.values().forEach(list -> findings.put(list.get(0), list.size()));
+    return findings;
   }
 
   private static double value(Ledger ledger, List<String> key) {

@@ -1,6 +1,7 @@
 package dev.bridle.cli;
 
 import dev.bridle.study.result.ArmReport;
+import dev.bridle.study.result.Examined;
 import dev.bridle.study.result.StudyReport;
 import dev.bridle.study.result.StudyReport.Estimate;
 import java.util.List;
@@ -13,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The results of {@code compare} for programs: one document. Fields may be added, not renamed; what
  * does not exist is null.
+ *
+ * <p>{@code examined} are the refitted networks of the baseline and of the recommended recipe: what
+ * their penalties amount to, and their diagnostics, explained at {@link DiagnosticsJson}.
  */
 final class CompareJson {
   private static final JsonMapper MAPPER =
@@ -40,6 +44,8 @@ final class CompareJson {
     } else {
       document.putNull("recommended");
     }
+    ArrayNode examined = document.putArray("examined");
+    report.examined().forEach(one -> examined(one, examined.addObject()));
     document.put("sentence", report.sentence());
     ArrayNode notes = document.putArray("notes");
     report.notes().forEach(notes::add);
@@ -145,6 +151,23 @@ final class CompareJson {
     score(r.test(), node, "test");
     score(r.baselineTest(), node, "baselineTest");
     node.put("testsOpened", r.testsOpened());
+  }
+
+  private static void examined(Examined examined, ObjectNode node) {
+    node.put("recipe", examined.recipe());
+    node.put("baseline", examined.baseline());
+    ArrayNode penalties = node.putArray("penalties");
+    examined
+        .ledger()
+        .lines()
+        .forEach(
+            line ->
+                penalties
+                    .addObject()
+                    .put("penalty", line.penalty())
+                    .put("weight", line.weight())
+                    .put("value", line.value()));
+    DiagnosticsJson.write(examined.diagnostics(), node.putObject("diagnostics"));
   }
 
   private static void estimate(Optional<Estimate> estimate, ObjectNode node, String name) {

@@ -1,5 +1,6 @@
 package dev.bridle.cli;
 
+import dev.bridle.diagnostic.Finding.Severity;
 import dev.bridle.study.result.ArmReport;
 import dev.bridle.study.result.StudyReport;
 import dev.bridle.study.result.StudyReport.Estimate;
@@ -25,6 +26,15 @@ final class CompareText {
     text.append(title()).append("\n\n").append(table()).append('\n');
     text.append(report.sentence()).append('\n');
     report.recommended().ifPresent(r -> text.append(recommendation(r)));
+    report.examined().stream()
+        .filter(one -> !one.baseline())
+        .flatMap(one -> one.diagnostics().findings().stream())
+        .filter(finding -> finding.severity() != Severity.NOTE)
+        .forEach(
+            f ->
+                text.append(f.severity() == Severity.ERROR ? "Error: " : "Warning: ")
+                    .append(f)
+                    .append('\n'));
     for (String note : report.notes()) {
       text.append("Note: ").append(note).append(".\n");
     }

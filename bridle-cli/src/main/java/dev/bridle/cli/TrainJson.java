@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>{@code gap} and {@code versusNone} are counted so that more means a larger gap, and better
  * than none, whichever way the metric goes. Scores are in the metric's own unit, not in percent.
+ * {@code findings} are those of a recipe's networks, each with the number of them that have it;
+ * {@code diagnostics} of each network are explained at {@link DiagnosticsJson}.
  */
 final class TrainJson {
   private static final JsonMapper MAPPER =
@@ -106,6 +108,7 @@ final class TrainJson {
     number(node, "penalty", arm.over(trial -> trial.ledger().total()).mean());
     ledger(arm, node.putArray("penalties"));
     number(node, "zeroFraction", arm.over(Trial::zeros).mean());
+    findings(arm, node.putArray("findings"));
     node.put("trials", arm.trials().size());
     node.put("failed", arm.diverged().size());
     number(node, "seconds", times ? arm.seconds() : Double.NaN);
@@ -129,6 +132,17 @@ final class TrainJson {
             });
   }
 
+  /** What was found, and in how many networks. */
+  private static void findings(ArmResult arm, ArrayNode findings) {
+    arm.findings()
+        .forEach(
+            (finding, networks) -> {
+              ObjectNode node = findings.addObject();
+              DiagnosticsJson.finding(finding, node);
+              node.put("networks", networks);
+            });
+  }
+
   private void replicate(Trial trial, ObjectNode node) {
     boolean worth = !trial.diverged();
     node.put("replicate", trial.unit().replicate());
@@ -139,6 +153,7 @@ final class TrainJson {
     node.put("updates", trial.outcome().updates());
     Integer best = trial.outcome() instanceof Outcome.Stopped s ? s.bestEpoch() : null;
     node.put("bestEpoch", best);
+    DiagnosticsJson.write(trial.diagnostics(), node.putObject("diagnostics"));
   }
 
   private static String outcome(Outcome outcome) {

@@ -46,6 +46,9 @@ final class TrainText {
     if (results.wanted().size() == 1 && wanted.hasPenalties() && !results.failed()) {
       text.append('\n').append(ledger(wanted));
     }
+    if (results.wanted().size() == 1 && !wanted.finished().isEmpty()) {
+      text.append('\n').append(new DiagnosticsText(wanted, results.arms(), format));
+    }
     return text.toString();
   }
 

@@ -1,5 +1,6 @@
 package dev.bridle.cli;
 
+import dev.bridle.diagnostic.Diagnostics;
 import dev.bridle.metric.Metric;
 import dev.bridle.metric.Scores;
 import dev.bridle.model.TrainedNetwork;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param test scores on rows that it has not seen
  * @param ledger what each penalty amounts to
  * @param zeros share of its weights, biases not counted, that are exactly 0
+ * @param diagnostics what the recipe did to it
  * @param seconds its share of the time its population took
  */
 record Trial(
@@ -31,6 +33,7 @@ record Trial(
     Scores test,
     Ledger ledger,
     double zeros,
+    Diagnostics diagnostics,
     double seconds) {
 
   /** What is kept of a result. */
@@ -43,6 +46,7 @@ record Trial(
         result.test(),
         result.ledger(),
         shareOfZeros(result.network()),
+        result.diagnostics(),
         seconds);
   }
 

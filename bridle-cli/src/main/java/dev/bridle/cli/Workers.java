@@ -1,5 +1,6 @@
 package dev.bridle.cli;
 
+import dev.bridle.diagnostic.Depth;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.tensor.Precision;
 import dev.bridle.train.Load;
@@ -83,7 +84,8 @@ final class Workers {
               alike.stream().map(members::get).toList(),
               Precision.FLOAT32,
               (step, updates, present) -> steps.add(present),
-              threads);
+              threads,
+              experiment.arms().size() <= 2 ? Depth.FULL : Depth.USUAL);
       for (int i = 0; i < alike.size(); i++) {
         results[alike.get(i)] = trained.get(i);
       }

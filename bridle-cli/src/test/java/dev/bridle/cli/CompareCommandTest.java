@@ -70,6 +70,7 @@ final class CompareCommandTest {
             "protocol",
             "recipes",
             "recommended",
+            "examined",
             "seconds",
             "planHash",
             "versions");
@@ -101,6 +102,8 @@ final class CompareCommandTest {
         .isLessThanOrEqualTo(arm.at("/validationLoss/last").asDouble());
     assertThat(arm.at("/validationLoss/bestEpoch").asInt()).isBetween(1, 7);
     assertThat(document.at("/recipes/0/versusNone/verdict").asString()).isEqualTo("baseline");
+    assertThat(document.at("/examined/0/recipe").asString()).isEqualTo("none");
+    assertThat(document.at("/examined/0/diagnostics/robustness/scores").size()).isEqualTo(5);
   }
 
   @Test

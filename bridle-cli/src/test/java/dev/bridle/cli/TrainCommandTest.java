@@ -29,7 +29,8 @@ final class TrainCommandTest {
                 .formatted(
                     Figures.of(Math.min(2, Runtime.getRuntime().availableProcessors()), "thread")));
     String[] lines = run.out().split("\n", -1);
-    assertThat(lines).hasSize(6);
+    assertThat(lines[5]).isEmpty();
+    assertThat(lines[6]).matches("inside the networks +none +dropout\\(0.3\\) \\+ max-norm\\(3\\)");
     assertThat(lines[0]).isEqualTo("strokes: accuracy in %, seed 7");
     assertThat(lines[2]).matches("recipe +train  validation  test +gap  better by  seconds");
     assertThat(lines[3]).matches("none( +[\\d.]+){3} +-?[\\d.]+ +\\d+\\.\\d");
@@ -50,7 +51,24 @@ final class TrainCommandTest {
 
         recipe +train  validation  test +gap
         none( +-?[\\d.]+){4}
+
+        inside the networks +none
+        dead units +0\\.0 %
+        norm after the last epoch +[\\d.]+
+        test under noise 0\\.1 +[\\d.]+
+        test under noise 0\\.5 +[\\d.]+
+        gradient by the inputs +[\\d.]+
         """);
+  }
+
+  @Test
+  void recipeThatDoesNothing_isToldSo() {
+    Run run = Run.of(with("--recipe", "l2(1e-9)"));
+    assertThat(run.out())
+        .contains("share of l2(1e-9) in the gradient")
+        .contains("warning  l2(1e-9): it is ")
+        .contains("does nothing to speak of.");
+    assertThat(Run.of(with("--recipe", "l2(0.1)")).out()).doesNotContain("warning");
   }
 
   @Test
@@ -82,6 +100,14 @@ final class TrainCommandTest {
         penalty in the loss +amount
         l2 on dense1.kernel +[\\d.]+ ± [\\d.]+
         l2 on dense2.kernel +[\\d.]+ ± [\\d.]+
+
+        inside the networks +none +l2\\(0.01\\)
+        share of l2\\(0.01\\) in the gradient +[\\d.]+ ± [\\d.]+ %
+        dead units( +0\\.0 ± 0\\.0 %){2}
+        norm after the last epoch( +[\\d.]+ ± [\\d.]+){2}
+        test under noise 0\\.1( +[\\d.]+ ± [\\d.]+){2}
+        test under noise 0\\.5( +[\\d.]+ ± [\\d.]+){2}
+        gradient by the inputs( +[\\d.]+ ± [\\d.]+){2}
         """);
   }
 
@@ -204,6 +230,14 @@ final class TrainCommandTest {
         l1 on dense1.kernel +[\\d.]+
         l1 on dense2.kernel +[\\d.]+
         l1 on dense3.kernel +[\\d.]+
+
+        inside the networks +none +l1\\(0.01\\)
+        share of l1\\(0.01\\) in the gradient +[\\d.]+ %
+        dead units( +\\d\\.\\d %){2}
+        norm after the last epoch( +[\\d.]+){2}
+        test under noise 0\\.1( +\\d\\.\\d{3}){2}
+        test under noise 0\\.5( +\\d\\.\\d{3}){2}
+        gradient by the inputs( +[\\d.]+){2}
         """);
   }
 
@@ -224,7 +258,7 @@ final class TrainCommandTest {
             "early-stopping(2)");
     assertThat(run.out())
         .containsPattern(
-            "\nearly-stopping\\(2\\): ended after \\d+ of 60 updates, with the weights of epoch \\d+\n$");
+            "\nearly-stopping\\(2\\): ended after \\d+ of 60 updates, with the weights of epoch \\d+\n\n");
   }
 
   @Test

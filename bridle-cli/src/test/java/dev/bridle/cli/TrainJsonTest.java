@@ -59,6 +59,7 @@ final class TrainJsonTest {
             "penalty",
             "penalties",
             "zeroFraction",
+            "findings",
             "trials",
             "failed",
             "seconds",
@@ -72,6 +73,42 @@ final class TrainJsonTest {
         .isCloseTo((a - test(recipes, 0) + (b - test(recipes, 1))) / 2, Offset.offset(1e-12));
     assertThat(l2.get("penalties").size()).isEqualTo(2);
     assertThat(l2.get("seconds").isNull()).isTrue(); // --no-times
+  }
+
+  @Test
+  void diagnostics_areThoseOfTheCore() {
+    JsonNode l2 = document("--recipe", "l2(1e-9) + max-norm(50)").get("recipes").get(1);
+    JsonNode own = l2.get("replicates").get(0).get("diagnostics");
+    assertThat(own.propertyNames())
+        .containsExactly(
+            "norms",
+            "gradients",
+            "constraints",
+            "deadUnits",
+            "gaps",
+            "repeatable",
+            "robustness",
+            "findings");
+    assertThat(own.at("/norms/0/weight").asString()).isEqualTo("dense1.kernel");
+    assertThat(own.at("/norms/0/epochs").toString()).isEqualTo("[0,1,2,3,4,5,6,7]");
+    assertThat(own.at("/gradients/0/weight").asString()).isEqualTo("all");
+    assertThat(own.at("/gradients/0/share").asDouble()).isBetween(0.0, 1e-6);
+    assertThat(own.at("/constraints/0/held").asBoolean()).isTrue();
+    assertThat(own.at("/constraints/0/peak").asDouble()).isBetween(0.0, 0.5);
+    assertThat(own.at("/deadUnits/0/units").asInt()).isEqualTo(4);
+    assertThat(own.at("/gaps").size()).isEqualTo(7);
+    assertThat(own.at("/repeatable").asBoolean()).isTrue();
+    assertThat(own.at("/robustness/part").asString()).isEqualTo("test");
+    assertThat(l2.get("findings").findValuesAsString("kind"))
+        .containsExactly("limit-never-reached", "limit-never-reached", "does-nothing");
+    assertThat(l2.at("/findings/0/networks").asInt()).isEqualTo(1);
+    assertThat(l2.at("/findings/0/severity").asString()).isEqualTo("warning");
+  }
+
+  @Test
+  void robustness_isNull_whereManyRecipesAreTrained() {
+    JsonNode recipes = document("--recipe", "l2(0.1, 0.2)").get("recipes");
+    assertThat(recipes.get(1).at("/replicates/0/diagnostics/robustness").isNull()).isTrue();
   }
 
   @Test

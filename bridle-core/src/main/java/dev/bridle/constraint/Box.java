@@ -9,6 +9,7 @@ import dev.bridle.declaration.Range;
 import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -57,5 +58,14 @@ public final class Box implements Constraint {
     Tensor above = value.sub(strengths.of("hi", value));
     Tensor below = strengths.of("lo", value).sub(value);
     return Vectors.worst(above.clamp_min_(below));
+  }
+
+  /** 1 for weights on one of the limits, 0 for all between them. */
+  @Override
+  public Optional<Tensor> closeness(Weight weight, Strengths strengths) {
+    Tensor value = weight.value();
+    Tensor outside = value.ge(strengths.of("hi", value));
+    outside.logical_or_(value.le(strengths.of("lo", value)));
+    return Optional.of(outside.to(value.scalar_type()));
   }
 }

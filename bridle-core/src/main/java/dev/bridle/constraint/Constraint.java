@@ -38,6 +38,27 @@ public interface Constraint extends Regularizer {
     return false;
   }
 
+  /** The violation that a projection may leave to a member: more than that is an error. */
+  default double allowance(Strengths strengths, int member) {
+    return 1e-5;
+  }
+
+  /**
+   * Whether {@link #violation} costs more than a few passes over the weight, so that it is looked
+   * at after few epochs only.
+   */
+  default boolean isDearToCheck() {
+    return false;
+  }
+
+  /**
+   * How close each unit is to the boundary of the set, {@code [K, n]} or with more axes: norm over
+   * limit, 1 at the bound; empty where all of them are meant to lie on it.
+   */
+  default Optional<Tensor> closeness(Weight weight, Strengths strengths) {
+    return Optional.empty();
+  }
+
   /** Whether each unit is treated by itself, so that a weight may be taken in parts. */
   default boolean byUnits() {
     return elementwise();

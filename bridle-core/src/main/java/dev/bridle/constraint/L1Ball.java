@@ -12,6 +12,7 @@ import dev.bridle.population.Weight;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Tensors;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -86,6 +87,12 @@ public final class L1Ball implements Constraint {
   public Tensor violation(Weight weight, Strengths strengths) {
     Tensor norm = norm(weight);
     return Vectors.worst(norm.div(strengths.of("c", norm)).sub_(Tensors.factor(1, norm)));
+  }
+
+  @Override
+  public Optional<Tensor> closeness(Weight weight, Strengths strengths) {
+    Tensor norm = norm(weight);
+    return Optional.of(norm.div(strengths.of("c", norm)));
   }
 
   /** The sum of absolute values of each vector, its axes kept with size 1. */

@@ -132,6 +132,12 @@ public final class MaxNorm implements Constraint {
   }
 
   @Override
+  public Optional<Tensor> closeness(Weight weight, Strengths strengths) {
+    Tensor norm = norm(weight);
+    return Optional.of(norm.div(bound(weight, norm, strengths)));
+  }
+
+  @Override
   public Optional<StatisticSpec> remembers(WeightSpec weight) {
     return limit == Limit.TIMES_INITIAL
         ? Optional.of(

@@ -12,7 +12,9 @@ import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
 import dev.bridle.tensor.Tensors;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * Min-max norm: the norm n of each unit's incoming vector moves towards \( [lo_k, hi_k] \), by a
@@ -89,6 +91,21 @@ public final class MinMaxNorm implements Constraint {
     Tensor above = norm.div(strengths.of("hi", norm)).sub_(one);
     Tensor below = one.sub(norm.div(strengths.of("lo", norm))); // minus infinity where lo is 0
     return Vectors.worst(Vectors.exceptZero(norm, above.clamp_min_(below)));
+  }
+
+  /** With a rate below 1 a projection goes only part of the way. */
+  @Override
+  public double allowance(Strengths strengths, int member) {
+    return strengths.get("rate").get(member) < 1 ? Double.POSITIVE_INFINITY : 1e-5;
+  }
+
+  /** To whichever of the two limits is closer. */
+  @Override
+  public Optional<Tensor> closeness(Weight weight, Strengths strengths) {
+    Tensor norm = norm(weight);
+    Tensor above = norm.div(strengths.of("hi", norm));
+    Tensor below = strengths.of("lo", norm).div(norm); // 0 where lo is 0, but for a norm of 0
+    return Optional.of(torch.maximum(above, Vectors.exceptZero(norm, below)));
   }
 
   private Tensor norm(Weight weight) {

@@ -7,6 +7,7 @@ import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
 import dev.bridle.tensor.Tensors;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -43,5 +44,12 @@ public final class NonNegative implements Constraint {
   @Override
   public Tensor violation(Weight weight, Strengths strengths) {
     return Vectors.worst(weight.value().neg());
+  }
+
+  /** 1 for weights that are 0, which those are that would be negative; 0 for all others. */
+  @Override
+  public Optional<Tensor> closeness(Weight weight, Strengths strengths) {
+    Tensor value = weight.value();
+    return Optional.of(value.le(Tensors.constant(0)).to(value.scalar_type()));
   }
 }

@@ -92,6 +92,32 @@ public final class SpectralNorm implements Constraint {
     return Tensors.of(Precision.FLOAT64, excess, excess.length);
   }
 
+  /** What is left where an update moves the weights by five percent. */
+  @Override
+  public double allowance(Strengths strengths, int member) {
+    return 0.01;
+  }
+
+  /** A singular value decomposition takes as long as many updates. */
+  @Override
+  public boolean isDearToCheck() {
+    return true;
+  }
+
+  /** By the estimate, as the projection sees it; what is remembered stays as it is. */
+  @Override
+  public Optional<Tensor> closeness(Weight weight, Strengths strengths) {
+    Tensor matrices = Scope.PER_UNIT.vectors(weight);
+    double[] u = weight.remembered(VECTOR).map(Tensors::toDoubles).orElse(new double[0]);
+    double[] start = start(weight.members(), (int) matrices.size(1), u);
+    double[] ratio =
+        new PowerIteration(matrices).run(start, u.length > 0 ? EACH_TIME : AT_THE_START);
+    for (int k = 0; k < ratio.length; k++) {
+      ratio[k] /= strengths.get("c").get(k);
+    }
+    return Optional.of(Tensors.of(Precision.FLOAT64, ratio, ratio.length, 1));
+  }
+
   @Override
   public Optional<StatisticSpec> remembers(WeightSpec weight) {
     return Optional.of(

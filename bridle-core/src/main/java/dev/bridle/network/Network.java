@@ -92,6 +92,39 @@ public final class Network {
     return values;
   }
 
+  /** Is shown what a layer says, before the next one may write over it. */
+  @FunctionalInterface
+  public interface Watcher {
+    /**
+     * A layer has said something.
+     *
+     * @param layer its place among the nodes that the network was built from
+     * @param output {@code [K, B, F]}
+     */
+    void see(int layer, Tensor output);
+  }
+
+  /** The outputs of all members for rows to be evaluated, while somebody watches the layers. */
+  public Tensor evaluate(Tensor input, Watcher watcher) {
+    Tensor x = input.size(0) == members ? input : input.expand(members, -1, -1);
+    for (int i = 0; i < layers.size(); i++) {
+      x = layers.get(i).forward(x, Pass.EVALUATION);
+      watcher.see(i, x);
+    }
+    return x;
+  }
+
+  /**
+   * As {@link #backward}, but all the way: the gradient by the network's input, {@code [K, B, F]}.
+   */
+  public Tensor backwardToInput(Tensor gradient) {
+    Tensor g = gradient;
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      g = layers.get(i).backward(g, true);
+    }
+    return g;
+  }
+
   /** Adds the gradients of all weights to the rows of the site, after a training pass. */
   public void backward(Tensor gradient) {
     Tensor g = gradient;

@@ -93,7 +93,8 @@ record BoundTerm(String name, Regularizer regularizer, Set<String> names, Streng
     return wanted;
   }
 
-  private static boolean actsOnWeights(Regularizer regularizer) {
+  /** Whether it acts on weights, rather than on activations or on when to stop. */
+  static boolean actsOnWeights(Regularizer regularizer) {
     return regularizer instanceof Penalty
         || regularizer instanceof Perturbation
         || regularizer instanceof GradientRule

@@ -139,6 +139,11 @@ final class Crew implements AutoCloseable {
     return crew;
   }
 
+  /** The same as they are in the end, where it does not matter that they may change. */
+  static List<Strengths> strengths(List<Member> members, Precision precision, Arena arena) {
+    return strengths(members, k -> Integer.MAX_VALUE, precision, arena);
+  }
+
   /**
    * The numbers of each term for all members, by the term's place in the recipe.
    *

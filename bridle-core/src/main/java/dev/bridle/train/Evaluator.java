@@ -23,6 +23,8 @@ import org.bytedeco.pytorch.Tensor;
  * on nothing but the network and the piece.
  */
 final class Evaluator {
+  private static final Network.Watcher UNWATCHED = (layer, output) -> {};
+
   private final Network network;
   private final Replicates replicates;
 
@@ -36,6 +38,7 @@ final class Evaluator {
     double[] sums = new double[replicates.keys().size()];
     overPieces(
         part,
+        UNWATCHED,
         (outputs, targets) -> {
           double[] piece = Tensors.toDoubles(Tensors.sum(loss.perRow(outputs, targets), false, 1));
           for (int k = 0; k < sums.length; k++) {
@@ -50,11 +53,17 @@ final class Evaluator {
 
   /** The outputs of each member, {@code [K][N * O]}. */
   double[][] outputs(Part part) {
+    return outputs(part, UNWATCHED);
+  }
+
+  /** The same while somebody watches the layers. */
+  double[][] outputs(Part part, Network.Watcher watcher) {
     int width = (int) part.targets().size(2);
     double[][] all = new double[replicates.keys().size()][part.rows() * width];
     int[] filled = {0};
     overPieces(
         part,
+        watcher,
         (outputs, targets) -> {
           int length = (int) outputs.size(1) * width;
           for (int k = 0; k < all.length; k++) {
@@ -125,19 +134,19 @@ final class Evaluator {
     }
   }
 
-  private void overPieces(Part part, BiConsumer<Tensor, Tensor> use) {
+  private void overPieces(Part part, Network.Watcher watcher, BiConsumer<Tensor, Tensor> use) {
     for (int from = 0; from < part.rows(); from += Network.EVALUATION_ROWS) {
       int length = Math.min(Network.EVALUATION_ROWS, part.rows() - from);
       try (Scope scope = Scope.open()) {
         Tensor inputs = ofMembers(part, part.inputs().narrow(1, from, length));
         Tensor targets = ofMembers(part, part.targets().narrow(1, from, length));
-        use.accept(network.forward(inputs, Pass.EVALUATION), targets);
+        use.accept(network.evaluate(inputs, watcher), targets);
       }
     }
   }
 
   /** {@code [R, n, F] -> [1 or K, n, F]}: each member's own replicate. */
-  private Tensor ofMembers(Part part, Tensor byReplicate) {
+  Tensor ofMembers(Part part, Tensor byReplicate) {
     if (replicates.shared()) {
       return byReplicate.narrow(0, part.indexOf(replicates.groups().get(0).key()), 1);
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import org.bytedeco.pytorch.Tensor;
 
 /** All members after their last update, as they left, for evaluation. */
 final class Finished implements AutoCloseable {
@@ -46,15 +47,22 @@ final class Finished implements AutoCloseable {
     }
   }
 
-  /** What each member says about a part of its data, under noise where its recipe asks for that. */
-  List<Predictions> predictions(Part part, Task task, List<Scaling> scalings) {
+  double[][] outputs(Part part) {
+    return evaluator.outputs(part);
+  }
+
+  /**
+   * What each member says about a part of its data, under noise where its recipe asks for that.
+   *
+   * @param outputs {@code [K][N * O]} without noise; the arrays are handed over
+   */
+  List<Predictions> predictions(Part part, double[][] outputs, Task task, List<Scaling> scalings) {
     List<Predictions> predictions = new ArrayList<>();
     Optional<PerMember> passes = Sampler.passes(training.compiled(), strengths);
     if (passes.isPresent()) {
       sampled(part, task, scalings, passes.get()).forEach(s -> predictions.add(s.mean()));
       return predictions;
     }
-    double[][] outputs = evaluator.outputs(part);
     for (int k = 0; k < outputs.length; k++) {
       predictions.add(training.loss().link().predictions(task, outputs[k], scalings.get(k)));
     }
@@ -74,6 +82,25 @@ final class Finished implements AutoCloseable {
       evaluator.sample(part, sampler, passes, samples);
     }
     return samples;
+  }
+
+  /** The same while somebody watches the layers. */
+  double[][] outputs(Part part, Network.Watcher watcher) {
+    return evaluator.outputs(part, watcher);
+  }
+
+  /** {@code [R, ...] -> [1 or K, ...]}: each member's own replicate. */
+  Tensor ofMembers(Part part, Tensor byReplicate) {
+    return evaluator.ofMembers(part, byReplicate);
+  }
+
+  Replicates replicates() {
+    return replicates;
+  }
+
+  /** The terms of the recipe that act on weights. */
+  List<BoundTerm> terms() {
+    return terms;
   }
 
   /** What each penalty amounts to; those on activations as a mean over the training rows. */

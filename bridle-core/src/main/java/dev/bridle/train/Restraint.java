@@ -48,6 +48,11 @@ final class Restraint {
     }
   }
 
+  /** What it was bound from: every term that acts on weights, in the order written. */
+  List<BoundTerm> terms() {
+    return terms;
+  }
+
   /** Before the first update: what constraints want to know of the initial weights. */
   void remember() {
     for (BoundTerm term : terms) {

@@ -5,6 +5,8 @@ import dev.bridle.data.Dataset;
 import dev.bridle.data.Scaling;
 import dev.bridle.data.Split;
 import dev.bridle.data.Task;
+import dev.bridle.diagnostic.Depth;
+import dev.bridle.diagnostic.Diagnostics;
 import dev.bridle.metric.Predictions;
 import dev.bridle.metric.Scores;
 import dev.bridle.model.TrainedNetwork;
@@ -16,6 +18,7 @@ import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Scope;
 import dev.bridle.tensor.Team;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,11 +32,13 @@ import java.util.function.Function;
 public final class Trainer {
   private Trainer() {}
 
-  /** Trains one network in single precision. */
+  /** Trains one network in single precision, and looks at it in full depth. */
   public static TrainingResult train(
       Architecture architecture, Recipe recipe, TrainingPlan plan, Split data, long seed) {
     Member member = new Member(recipe, plan, Replicate.of(seed, 0, data));
-    return train(architecture, List.of(member), Precision.FLOAT32, TrainingListener.NONE).get(0);
+    return train(
+            architecture, List.of(member), Precision.FLOAT32, TrainingListener.NONE, 1, Depth.FULL)
+        .get(0);
   }
 
   /**
@@ -65,8 +70,24 @@ public final class Trainer {
       Precision precision,
       TrainingListener listener,
       int threads) {
+    return train(architecture, members, precision, listener, threads, Depth.USUAL);
+  }
+
+  /**
+   * Trains a population on a team of threads, and looks at it as deeply as asked.
+   *
+   * @param threads at least 1
+   * @param depth what the diagnostics of the results tell; no other bit depends on it
+   */
+  public static List<TrainingResult> train(
+      Architecture architecture,
+      List<Member> members,
+      Precision precision,
+      TrainingListener listener,
+      int threads,
+      Depth depth) {
     try (Team team = Team.open(threads)) {
-      return together(architecture, members, precision, listener);
+      return together(architecture, members, precision, listener, depth);
     }
   }
 
@@ -74,7 +95,8 @@ public final class Trainer {
       Architecture architecture,
       List<Member> members,
       Precision precision,
-      TrainingListener listener) {
+      TrainingListener listener,
+      Depth depth) {
     NativeLibrary.useOneThread();
     requireOneStructure(members);
     Member first = members.get(0);
@@ -93,7 +115,7 @@ public final class Trainer {
     try (Scope scope = Scope.open();
         Training training = new Training(compiled, members, precision, listener)) {
       training.run();
-      return results(training, members, precision);
+      return results(training, members, precision, depth);
     }
   }
 
@@ -120,13 +142,15 @@ public final class Trainer {
   }
 
   private static List<TrainingResult> results(
-      Training training, List<Member> members, Precision precision) {
+      Training training, List<Member> members, Precision precision, Depth depth) {
     try (Finished finished = new Finished(training, members)) {
       List<Ledger> ledgers = finished.ledgers();
-      List<Scored> train = score(finished, training, members, training.train(), Split::train);
-      List<Scored> validation =
-          score(finished, training, members, training.validation(), Split::validation);
-      List<Scored> test = score(finished, training, members, training.test(), Split::test);
+      double[][] outputs = finished.outputs(training.train());
+      Scoring scoring = new Scoring(finished, training, members);
+      List<Scored> train = scoring.of(training.train(), copy(outputs), Split::train);
+      List<Scored> validation = scoring.of(training.validation(), Split::validation);
+      List<Scored> test = scoring.of(training.test(), Split::test);
+      List<Diagnostics> diagnostics = new Diagnosis(training, members, finished).of(outputs, depth);
       List<TrainingResult> results = new ArrayList<>();
       for (int k = 0; k < members.size(); k++) {
         Training.Track track = training.tracks().get(k);
@@ -139,10 +163,16 @@ public final class Trainer {
                 train.get(k).scores(),
                 validation.get(k).scores(),
                 test.get(k).scores(),
-                test.get(k).predictions()));
+                test.get(k).predictions(),
+                diagnostics.get(k)));
       }
       return results;
     }
+  }
+
+  /** Predictions take over the arrays they are made of. */
+  private static double[][] copy(double[][] outputs) {
+    return Arrays.stream(outputs).map(double[]::clone).toArray(double[][]::new);
   }
 
   private static TrainedNetwork network(
@@ -168,21 +198,24 @@ public final class Trainer {
   /** What a member says about a part, and how good that is. */
   private record Scored(Predictions predictions, Scores scores) {}
 
-  private static List<Scored> score(
-      Finished finished,
-      Training training,
-      List<Member> members,
-      Part part,
-      Function<Split, Dataset> which) {
-    List<Scaling> scalings =
-        members.stream().map(member -> training.scaling(member.replicate())).toList();
-    Task task = members.get(0).replicate().split().train().task();
-    List<Predictions> said = finished.predictions(part, task, scalings);
-    List<Scored> scored = new ArrayList<>();
-    for (int k = 0; k < members.size(); k++) {
-      Dataset truth = which.apply(members.get(k).replicate().split());
-      scored.add(new Scored(said.get(k), Scores.of(said.get(k), truth)));
+  /** Judges what all members say about parts of their data. */
+  private record Scoring(Finished finished, Training training, List<Member> members) {
+    List<Scored> of(Part part, Function<Split, Dataset> which) {
+      return of(part, finished.outputs(part), which);
     }
-    return scored;
+
+    /** The same where the outputs {@code [K][N * O]} are known; the arrays are handed over. */
+    List<Scored> of(Part part, double[][] outputs, Function<Split, Dataset> which) {
+      List<Scaling> scalings =
+          members.stream().map(member -> training.scaling(member.replicate())).toList();
+      Task task = members.get(0).replicate().split().train().task();
+      List<Predictions> said = finished.predictions(part, outputs, task, scalings);
+      List<Scored> scored = new ArrayList<>();
+      for (int k = 0; k < members.size(); k++) {
+        Dataset truth = which.apply(members.get(k).replicate().split());
+        scored.add(new Scored(said.get(k), Scores.of(said.get(k), truth)));
+      }
+      return scored;
+    }
   }
 }

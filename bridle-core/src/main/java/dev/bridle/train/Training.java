@@ -53,6 +53,7 @@ final class Training implements AutoCloseable {
   private final Precision precision;
   private final List<Track> tracks = new ArrayList<>();
   private final TrainingListener listener;
+  private final Watch watch;
   private Crew crew;
   private int[] present;
   private Optional<Population> finals = Optional.empty();
@@ -106,6 +107,7 @@ final class Training implements AutoCloseable {
     this.test = part(distinct, Split::test);
     this.present = IntStream.range(0, members.size()).toArray();
     this.crew = Crew.first(compiled, rule, members, train, budget.batch(), precision);
+    this.watch = new Watch(compiled, members, loss, crew);
     if (stopping.isPresent()) {
       best = Optional.of(emptyPopulation());
     }
@@ -160,6 +162,7 @@ final class Training implements AutoCloseable {
       int after = done + steps;
       crew.showAverages(); // averages are what is judged and kept
       record(Tensors.toDoubles(losses), steps, done);
+      watch.afterEpoch(crew, present, epoch + 1);
       review(epoch, after, after == budget.updates());
       if (after < budget.updates()) {
         crew.averages.ifPresent(Averages::hide);
@@ -287,6 +290,11 @@ final class Training implements AutoCloseable {
   /** What is known of each member. */
   List<Track> tracks() {
     return tracks;
+  }
+
+  /** What was seen of the members after each epoch. */
+  Watch watch() {
+    return watch;
   }
 
   /** The training part of all replicates. */

@@ -1,5 +1,6 @@
 package dev.bridle.train;
 
+import dev.bridle.diagnostic.Diagnostics;
 import dev.bridle.metric.Predictions;
 import dev.bridle.metric.Scores;
 import dev.bridle.model.TrainedNetwork;
@@ -15,6 +16,7 @@ import dev.bridle.model.TrainedNetwork;
  * @param validation scores on the validation part
  * @param test scores on the test part
  * @param testPredictions what the network says about the rows of the test part
+ * @param diagnostics what the recipe did to the network, and what is to be said about that
  */
 public record TrainingResult(
     TrainedNetwork network,
@@ -24,4 +26,5 @@ public record TrainingResult(
     Scores train,
     Scores validation,
     Scores test,
-    Predictions testPredictions) {}
+    Predictions testPredictions,
+    Diagnostics diagnostics) {}

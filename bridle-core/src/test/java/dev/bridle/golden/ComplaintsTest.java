@@ -7,19 +7,27 @@ import static org.assertj.core.api.Assertions.within;
 import dev.bridle.architecture.Architecture;
 import dev.bridle.constraint.Limit;
 import dev.bridle.constraint.MaxNorm;
+import dev.bridle.data.builtin.Moons;
+import dev.bridle.diagnostic.ConstraintCheck;
+import dev.bridle.diagnostic.Diagnostics;
+import dev.bridle.diagnostic.Finding;
+import dev.bridle.diagnostic.GradientShare;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.network.Places;
 import dev.bridle.optimizer.Adam;
 import dev.bridle.optimizer.Rule;
 import dev.bridle.optimizer.Sgd;
+import dev.bridle.plan.TrainingPlan;
 import dev.bridle.population.Role;
 import dev.bridle.population.Weight;
 import dev.bridle.recipe.Recipe;
+import dev.bridle.tensor.Key;
 import dev.bridle.tensor.PerMember;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Scope;
 import dev.bridle.tensor.Tensors;
 import dev.bridle.train.GivenTraining;
+import dev.bridle.train.Trainer;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
@@ -34,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class ComplaintsTest {
   private static final Adam ADAM = new Adam(0.9, 0.999, 1e-8, 0);
+  private static final int EPOCHS = 5;
 
   private final Company company = Company.alone(Precision.FLOAT64);
   private final Scope scope = Scope.open();
@@ -155,6 +164,68 @@ final class ComplaintsTest {
       assertThat(loss).containsExactly(1);
       assertThat(training.penalties()).containsExactly(40); // 10 * 2^2, without the bias
     }
+  }
+
+  @Test
+  void penaltyIsInvisible_no_itsShareOfTheGradientIsSaid() { // complaint 10
+    Diagnostics said = trained("l2(0.05)");
+    assertThat(said.share("l2(0.05)", GradientShare.ALL).orElseThrow()).isBetween(0.05, 0.95);
+    assertThat(kinds(said)).isEmpty();
+    assertThat(kinds(trained("l2(1e-9)"))).containsExactly("does-nothing");
+  }
+
+  @Test
+  void constraintIsSilentlyInactive_no_itIsVerifiedAfterEachEpoch() { // complaint 2
+    Diagnostics said = trained("max-norm(0.5)");
+    assertThat(said.constraints())
+        .extracting(ConstraintCheck::weight)
+        .containsExactly("dense1.kernel", "dense2.kernel");
+    assertThat(said.constraints()).allMatch(c -> c.epochs() == EPOCHS && c.held());
+    assertThat(kinds(trained("max-norm(100)"))).contains("limit-never-reached");
+  }
+
+  @Test
+  void thresholdIsHardToChoose_closenessToTheBoundIsSaid() { // complaint 4
+    ConstraintCheck.Tightness loose =
+        trained("max-norm(100)").constraints().get(0).tightness().orElseThrow();
+    double median = 100 * loose.median(); // a limit at which half of the units would sit
+    ConstraintCheck.Tightness chosen =
+        trained("max-norm(" + median + ")").constraints().get(0).tightness().orElseThrow();
+    assertThat(loose.atBound()).isZero();
+    assertThat(chosen.atBound()).isBetween(0.2, 0.9);
+    assertThat(kinds(trained("max-norm(0.01)"))).contains("limit-too-tight");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dropout(0.5)", "input-noise(1)", "batch-norm + alpha-dropout(0.5)"})
+  void evaluationIsRandom_no_twoOfThemAgree(String recipe) { // complaint 13
+    assertThat(trained(recipe).repeatable()).isTrue();
+  }
+
+  @Test
+  void l2UnderNormalization_isDetectedAndExplained() { // complaint 21
+    Diagnostics said = trained("batch-norm + l2(0.05)");
+    assertThat(said.findings())
+        .filteredOn(f -> f.kind().equals("feeds-normalization"))
+        .hasSize(1)
+        .allMatch(f -> f.weight().equals("dense1.kernel"))
+        .allMatch(f -> f.text().contains("only the effective learning rate"));
+    assertThat(kinds(trained("batch-norm + l2(0.05)@output")))
+        .doesNotContain("feeds-normalization");
+  }
+
+  private static Diagnostics trained(String recipe) {
+    return Trainer.train(
+            Architecture.parse("dense(16) tanh"),
+            Recipe.parse(recipe),
+            TrainingPlan.parse("adam(0.01), batch 20, epochs " + EPOCHS),
+            new Moons().split(Key.of(3)),
+            1)
+        .diagnostics();
+  }
+
+  private static List<String> kinds(Diagnostics diagnostics) {
+    return diagnostics.findings().stream().map(Finding::kind).toList();
   }
 
   private Model train(String recipe, Rule rule, Model start, double x, double y, int steps) {

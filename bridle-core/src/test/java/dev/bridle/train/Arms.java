@@ -9,6 +9,7 @@ import dev.bridle.data.builtin.Moons;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Kind;
 import dev.bridle.declaration.Parameter;
+import dev.bridle.diagnostic.Depth;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.recipe.Term;
@@ -316,6 +317,6 @@ final class Arms {
   }
 
   static List<TrainingResult> train(List<Member> members) {
-    return Trainer.train(NETWORK, members, Precision.FLOAT32, TrainingListener.NONE);
+    return Trainer.train(NETWORK, members, Precision.FLOAT32, TrainingListener.NONE, 1, Depth.FULL);
   }
 }

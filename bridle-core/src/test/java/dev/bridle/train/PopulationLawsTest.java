@@ -123,6 +123,7 @@ final class PopulationLawsTest {
         .isEqualTo(result.test());
     assertThat(result.network().evaluate(member.replicate().split().train()))
         .isEqualTo(result.train());
+    assertThat(result.diagnostics().repeatable()).isTrue();
   }
 
   @Test
@@ -189,6 +190,7 @@ final class PopulationLawsTest {
     assertThat(actual.outcome()).as(what).isEqualTo(expected.outcome());
     assertThat(actual.test()).as(what).isEqualTo(expected.test());
     assertThat(actual.ledger()).as(what).isEqualTo(expected.ledger());
+    assertThat(actual.diagnostics()).as(what).isEqualTo(expected.diagnostics());
   }
 
   /** All weights, one after the other. */

@@ -32,6 +32,7 @@ record Assets(String style, String charts, String script) {
           "learning.js",
           "gaps.js",
           "reliability.js",
+          "inside.js",
           "start.js");
 
   /** Reads them from the class path. */

@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param learning losses over epochs
  * @param gaps train and score
  * @param reliability confidence and accuracy
+ * @param inside what the regularizers did
  */
 record Figures(
     Optional<Differences> differences,
     Optional<Strengths> strengths,
     Optional<Learning> learning,
     Optional<Gaps> gaps,
-    Optional<Reliability> reliability) {
+    Optional<Reliability> reliability,
+    Optional<Inside> inside) {
 
   /** The figures of a study. */
   static Figures of(StudyReport study, Ranking ranking, Metric metric) {
@@ -27,6 +29,7 @@ record Figures(
         Strengths.of(ranking, metric),
         Learning.of(ranking),
         Gaps.of(ranking, metric),
-        Reliability.of(ranking));
+        Reliability.of(ranking),
+        Inside.of(study));
   }
 }

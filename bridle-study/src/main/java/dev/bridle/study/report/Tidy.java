@@ -33,7 +33,8 @@ final class Tidy {
         study.notes().stream().map(Text::sentence).toList(),
         orZero(study.seconds()),
         Text.name(study.planHash()),
-        versions(study.versions()));
+        versions(study.versions()),
+        study.examined().stream().map(TidyExamined::of).toList());
   }
 
   private static Data of(Data data) {

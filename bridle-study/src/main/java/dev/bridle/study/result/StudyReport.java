@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param seconds time spent training, all workers counted together
  * @param planHash SHA-256 of the frozen plan, hexadecimal
  * @param versions of Bridle, Java and libtorch, by name
+ * @param examined the refitted networks of the baseline and of the recommended recipe, the baseline
+ *     first; none if they were not looked into
  */
 public record StudyReport(
     Data data,
@@ -28,13 +30,57 @@ public record StudyReport(
     List<String> notes,
     double seconds,
     String planHash,
-    Map<String, String> versions) {
+    Map<String, String> versions,
+    List<Examined> examined) {
 
   /** Copies lists and maps. */
   public StudyReport {
     arms = List.copyOf(arms);
     notes = List.copyOf(notes);
     versions = Map.copyOf(versions);
+    examined = List.copyOf(examined);
+  }
+
+  /** A study whose refitted networks nobody looked into. */
+  public StudyReport(
+      Data data,
+      String network,
+      Protocol protocol,
+      List<ArmReport> arms,
+      Optional<Recommendation> recommended,
+      String sentence,
+      List<String> notes,
+      double seconds,
+      String planHash,
+      Map<String, String> versions) {
+    this(
+        data,
+        network,
+        protocol,
+        arms,
+        recommended,
+        sentence,
+        notes,
+        seconds,
+        planHash,
+        versions,
+        List.of());
+  }
+
+  /** The same study with refitted networks that were looked into, the baseline first. */
+  public StudyReport with(List<Examined> examined) {
+    return new StudyReport(
+        data,
+        network,
+        protocol,
+        arms,
+        recommended,
+        sentence,
+        notes,
+        seconds,
+        planHash,
+        versions,
+        examined);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.bridle.study.run;
 import dev.bridle.data.Dataset;
 import dev.bridle.data.Task;
 import dev.bridle.declaration.Kind;
+import dev.bridle.diagnostic.Depth;
 import dev.bridle.metric.Metric;
 import dev.bridle.metric.Predictions;
 import dev.bridle.model.TrainedNetwork;
@@ -54,8 +55,8 @@ final class Refit {
     this.trainingRows = source.shape().train();
   }
 
-  /** The refitted network of a recipe; empty if it diverged under most seeds. */
-  Optional<TrainedNetwork> train(Recipe recipe, Map<Unit, UnitResult> results) {
+  /** The refitted network of a recipe, looked into; empty if it diverged under most seeds. */
+  Optional<TrainingResult> train(Recipe recipe, Map<Unit, UnitResult> results) {
     TrainingPlan length = length(recipe, results);
     Recipe rest =
         new Recipe(
@@ -67,7 +68,8 @@ final class Refit {
       members.add(new Member(rest, length, new Replicate(key.at("seed").at(seed), data.split())));
     }
     List<TrainingResult> trained =
-        Trainer.train(plan.architecture(), members, Precision.FLOAT32, TrainingListener.NONE);
+        Trainer.train(
+            plan.architecture(), members, Precision.FLOAT32, TrainingListener.NONE, 1, Depth.FULL);
     List<TrainingResult> finished =
         trained.stream()
             .filter(r -> !(r.outcome() instanceof Outcome.Diverged))
@@ -75,7 +77,7 @@ final class Refit {
             .toList();
     return finished.size() <= SEEDS / 2
         ? Optional.empty()
-        : Optional.of(finished.get(finished.size() / 2).network());
+        : Optional.of(finished.get(finished.size() / 2));
   }
 
   private TrainingPlan length(Recipe recipe, Map<Unit, UnitResult> results) {

@@ -3,11 +3,13 @@ package dev.bridle.study.run;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.study.result.ArmReport;
+import dev.bridle.study.result.Examined;
 import dev.bridle.study.result.StudyReport;
 import dev.bridle.study.result.StudyReport.Estimate;
 import dev.bridle.study.result.StudyReport.Recommendation;
 import dev.bridle.study.run.Study.Findings;
 import dev.bridle.study.source.ReplicateSource;
+import dev.bridle.train.TrainingResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,9 +58,10 @@ public final class StudyReporter {
     Assembler assembler = new Assembler(plan, source, findings);
     List<ArmReport> arms = assembler.arms();
     Optional<Advice.Recommended> advice = new Advice(findings.comparison(), arms).recommended();
+    List<Examined> examined = new ArrayList<>();
     Optional<Recommendation> recommendation =
         advice.isPresent()
-            ? Optional.of(refitted(advice.get(), model, testsOpened))
+            ? Optional.of(refitted(advice.get(), model, testsOpened, examined))
             : Optional.empty();
     StudyReport.Data data = assembler.data();
     StudyReport.Protocol protocol = assembler.protocol();
@@ -72,31 +75,48 @@ public final class StudyReporter {
         allNotes(data, arms),
         findings.results().values().stream().mapToDouble(UnitResult::seconds).sum(),
         hash(plan.canonical()),
-        versions);
+        versions,
+        examined);
   }
 
-  private Recommendation refitted(Advice.Recommended advice, Path model, int testsOpened)
+  /** The recommendation after the refit; adds the refitted networks to {@code examined}. */
+  private Recommendation refitted(
+      Advice.Recommended advice, Path model, int testsOpened, List<Examined> examined)
       throws IOException {
     Refit refit = new Refit(plan, source);
     Recipe recipe = Recipe.parse(advice.arm().chosen());
-    Optional<TrainedNetwork> network = refit.train(recipe, findings.results());
-    Optional<Estimate> test = network.filter(n -> refit.hasHeldOut()).map(refit::test);
+    boolean none = recipe.equals(Recipe.none());
+    Optional<TrainingResult> trained = refit.train(recipe, findings.results());
+    Optional<TrainingResult> baseline =
+        none ? trained : refit.train(Recipe.none(), findings.results());
+    baseline.ifPresent(r -> examined.add(examined(Recipe.none(), r)));
+    trained.filter(r -> !none).ifPresent(r -> examined.add(examined(recipe, r)));
+    Optional<TrainedNetwork> network = trained.map(TrainingResult::network);
     if (network.isPresent()) {
       network.get().withAttachments(refit.preparation()).save(model);
     }
+    Optional<Estimate> test = test(refit, trained);
     return new Recommendation(
         recipe.toString(),
         advice.reason(),
         network.map(n -> model.getFileName().toString()),
         test,
-        recipe.equals(Recipe.none()) ? test : baselineTest(refit),
+        none ? test : test(refit, baseline),
         test.isPresent() ? testsOpened : 0);
   }
 
-  private Optional<Estimate> baselineTest(Refit refit) {
-    return refit.hasHeldOut()
-        ? refit.train(Recipe.none(), findings.results()).map(refit::test)
-        : Optional.empty();
+  private static Optional<Estimate> test(Refit refit, Optional<TrainingResult> trained) {
+    return trained.filter(r -> refit.hasHeldOut()).map(r -> refit.test(r.network()));
+  }
+
+  private static Examined examined(Recipe recipe, TrainingResult result) {
+    List<Double> losses = result.history().train();
+    return new Examined(
+        recipe.toString(),
+        recipe.equals(Recipe.none()),
+        losses.get(losses.size() - 1),
+        result.ledger(),
+        result.diagnostics());
   }
 
   private List<String> allNotes(StudyReport.Data data, List<ArmReport> arms) {

@@ -20,5 +20,8 @@ document.querySelectorAll("table.sortable").forEach(makeSortable);
   if (figures.reliability) {
     drawReliability(one("reliability"), figures.reliability);
   }
+  if (figures.inside) {
+    drawInside(all(".chart.norms"), one("noise"), figures.inside);
+  }
   followMedium();
 })();

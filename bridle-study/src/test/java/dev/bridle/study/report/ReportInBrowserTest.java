@@ -58,6 +58,19 @@ final class ReportInBrowserTest {
   }
 
   @Test
+  void lookIntoTheNetworks_isDrawn() throws Exception {
+    open("inside", SampleStudies.classification().with(SampleExamined.pair()));
+    assertThat(
+            browser.evaluate(
+                "[...document.querySelectorAll('.norms, .norms-noise')]"
+                    + ".filter(c => c.querySelectorAll('svg path').length > 5).length + ''"))
+        .isEqualTo("3");
+    photograph("inside", 1280, "light");
+    photograph("inside", 420, "dark");
+    quiet();
+  }
+
+  @Test
   void everyStudy_isQuiet_inLightAndDark_onDesksAndPhones() throws Exception {
     Map<String, StudyReport> studies =
         Map.of(

@@ -32,11 +32,7 @@ record StudyData(ReplicateSource source, DataFingerprint fingerprint, List<Note>
   /** Finds or reads the data, or ends the command. */
   static StudyData of(String name, TableFormatOptions table, long seed) {
     if (BuiltIn.find(name).isPresent()) {
-      if (table.isWritten()) {
-        throw new CommandException(
-            ExitCode.USAGE,
-            "data \"" + name + "\" is built in: options that describe a table are for files");
-      }
+      table.refuseForBuiltIn(name);
       return new StudyData(
           new GeneratorSource(BuiltIn.find(name).orElseThrow()), builtIn(name), List.of());
     }
@@ -57,7 +53,8 @@ record StudyData(ReplicateSource source, DataFingerprint fingerprint, List<Note>
     return new DataFingerprint(name, 0, hash, "");
   }
 
-  private static Path path(String name) {
+  /** The path of a name that is not built in, or the end of the command. */
+  static Path path(String name) {
     try {
       Path path = Path.of(name);
       boolean isName = !name.contains("/") && !name.contains(".");

@@ -47,6 +47,11 @@ public final class TableSource implements ReplicateSource {
     this.rest = parts[1];
   }
 
+  /** The rows that may be in a replicate: all but those held out. */
+  public Table eligible() {
+    return table.at(rest);
+  }
+
   @Override
   public String name() {
     String name = table.name().replace('\\', '/');

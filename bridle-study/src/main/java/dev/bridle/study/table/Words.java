@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 /**
  * How values from a file and numbers are written in messages: short, on one line, in any locale.
  */
-final class Words {
+public final class Words {
   private static final int LONGEST = 40;
 
   private Words() {}
 
   /** The text in quotes, cut to 40 characters, control and direction characters spelled out. */
-  static String quote(String text) {
+  public static String quote(String text) {
     StringBuilder out = new StringBuilder("\"");
     int shown = 0;
     int i = 0;
@@ -42,7 +42,7 @@ final class Words {
   /**
    * An option as it is typed: {@code --drop age}, {@code --drop "my age"}, {@code --missing=-inf}.
    */
-  static String option(String name, String value) {
+  public static String option(String name, String value) {
     return name + (value.startsWith("-") ? "=" : " ") + argument(value);
   }
 
@@ -52,24 +52,24 @@ final class Words {
   }
 
   /** The number with its noun: {@code 1 row}, {@code 1,200 rows}. */
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return grouped(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
   /** The number with commas between thousands. */
-  static String grouped(long number) {
+  public static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** The first names in quotes, and how many more there are. */
-  static String list(List<String> names, int most) {
+  public static String list(List<String> names, int most) {
     String shown = names.stream().limit(most).map(Words::quote).collect(Collectors.joining(", "));
     int more = names.size() - most;
     return more > 0 ? shown + " and " + grouped(more) + " more" : shown;
   }
 
   /** A number as a reader would write it: whole ones without a fraction. */
-  static String number(double value) {
+  public static String number(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     return whole ? Long.toString((long) value) : Double.toString(value);
   }

@@ -46,7 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
   static String text(List<Checkup> all) {
     StringBuilder text = new StringBuilder();
     for (Checkup one : all) {
-      String indent = " ".repeat(14);
+      String indent = " ".repeat(16);
       String lines = Figures.wrapped(one.found(), indent);
       String label = (one.isWell() ? "ok    " : "wrong ") + one.what();
       text.append(label).append(lines.substring(label.length()));

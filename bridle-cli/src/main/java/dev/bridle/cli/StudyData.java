@@ -1,18 +1,21 @@
 package dev.bridle.cli;
 
 import dev.bridle.data.builtin.BuiltIn;
+import dev.bridle.study.diagnosis.Diagnoser;
+import dev.bridle.study.diagnosis.Suggestion;
 import dev.bridle.study.run.StudyReporter;
 import dev.bridle.study.source.GeneratorSource;
 import dev.bridle.study.source.ReplicateSource;
 import dev.bridle.study.source.TableSource;
 import dev.bridle.study.store.DataFingerprint;
+import dev.bridle.study.table.DatasetTable;
 import dev.bridle.study.table.Fingerprint;
 import dev.bridle.study.table.Note;
 import dev.bridle.study.table.Table;
 import dev.bridle.study.table.TableException;
 import dev.bridle.study.table.TableReader;
 import dev.bridle.study.table.TableReport;
-import dev.bridle.text.Suggestion;
+import dev.bridle.tensor.Key;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -28,6 +31,7 @@ import java.util.Map;
  * @param notes what a user should know of them
  */
 record StudyData(ReplicateSource source, DataFingerprint fingerprint, List<Note> notes) {
+  private static final int ADVISED_ROWS = 2000;
 
   /** Finds or reads the data, or ends the command. */
   static StudyData of(String name, TableFormatOptions table, long seed) {
@@ -37,6 +41,18 @@ record StudyData(ReplicateSource source, DataFingerprint fingerprint, List<Note>
           new GeneratorSource(BuiltIn.find(name).orElseThrow()), builtIn(name), List.of());
     }
     return ofTable(path(name), table, seed);
+  }
+
+  /**
+   * What a diagnosis of rows that may be trained on suggests; those held out are not looked at. Of
+   * built-in data it looks at rows like those of a replicate.
+   */
+  List<Suggestion> suggestions(long seed) {
+    Table rows =
+        source instanceof TableSource table
+            ? table.eligible()
+            : DatasetTable.of(source.name(), source.split(Key.of(seed).at("advice")).train());
+    return Diagnoser.ofSample(rows, ADVISED_ROWS, seed).suggestions();
   }
 
   private static String columns(Fingerprint table) {
@@ -64,7 +80,7 @@ record StudyData(ReplicateSource source, DataFingerprint fingerprint, List<Note>
             "data \""
                 + name
                 + "\": there is no such file, and no built-in set of that name; "
-                + Suggestion.expected(name, BuiltIn.names()));
+                + dev.bridle.text.Suggestion.expected(name, BuiltIn.names()));
       }
       return path;
     } catch (InvalidPathException e) {

@@ -21,8 +21,8 @@ import org.bytedeco.pytorch.global.torch;
 public record NativeFacts(
     String platform, String libtorch, String instructions, String blas, int threads) {
   private static final Pattern VERSION = Pattern.compile("TORCH_VERSION=([0-9][0-9.a-z+]*)");
-  private static final int OPENBLAS = 1;
-  private static final int MKL = 2;
+  private static final int OPENBLAS = 2; // as JavaCPP numbers them
+  private static final int MKL = 3;
 
   /**
    * Loads the libraries, if they are not loaded yet, and asks them.

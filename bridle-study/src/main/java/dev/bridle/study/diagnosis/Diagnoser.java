@@ -86,7 +86,7 @@ public final class Diagnoser {
             : Optional.empty(),
         few.rows(),
         notes(few, correlations, duplicates),
-        Suggestions.of(overview, relevance, correlations, classes, labelNoise));
+        Suggestions.of(new Evidence(overview, relevance, correlations, classes, labelNoise)));
   }
 
   private Optional<LabelNoise> labelNoise(Table few) {

@@ -1,6 +1,7 @@
 package dev.bridle.study.diagnosis;
 
 import dev.bridle.recipe.Recipe;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -22,5 +23,15 @@ public record Suggestion(String recipe, String reason, String source, double str
                     ? term.name()
                     : term.name() + "@" + term.place())
         .collect(Collectors.joining(" + "));
+  }
+
+  /** A count and its noun, for reasons. */
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** A number with a decimal below 10, for reasons. */
+  static String tenths(double value) {
+    return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%,.0f", value);
   }
 }

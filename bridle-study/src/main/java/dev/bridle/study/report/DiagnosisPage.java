@@ -10,6 +10,7 @@ import dev.bridle.study.table.Moments;
 import dev.bridle.study.table.Note;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Everything the templates show of a diagnosis, as words.
@@ -76,9 +77,7 @@ record DiagnosisPage(
         diagnosis.suggestions().stream().map(DiagnosisPage::tidy).toList(),
         recipes(diagnosis),
         Reading.of(diagnosis).stream()
-            .map(
-                r ->
-                    new Reading(Text.sentence(r.label()).replace(".", ""), Text.sentence(r.text())))
+            .map(r -> new Reading(capital(r.label()), capital(Text.sentence(r.text()))))
             .toList(),
         diagnosis.labelNoise().map(DiagnosisPage::suspects).orElse(List.of()),
         DiagnosisFigures.of(diagnosis),
@@ -90,6 +89,12 @@ record DiagnosisPage(
   /** The figures as JSON for the scripts. */
   String data() {
     return Json.of(figures);
+  }
+
+  private static String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static String headline(Diagnosis diagnosis) {

@@ -44,6 +44,7 @@ final class CompareCommandTest {
         .contains("baseline")
         .contains("\nOn fresh data like moons, ")
         .contains("\nRecommended: ");
+    assertThat(run.out()).contains("\nDiagnose suggested ").containsPattern("l2: \\w+");
     assertThat(folder.resolve("a/report.html")).isNotEmptyFile();
     assertThat(folder.resolve("a/best.safetensors")).isNotEmptyFile();
     assertThat(folder.resolve("a/study.bridle")).isNotEmptyFile();
@@ -92,6 +93,13 @@ final class CompareCommandTest {
         .isLessThanOrEqualTo(arm.at("/validationLoss/last").asDouble());
     assertThat(arm.at("/validationLoss/bestEpoch").asInt()).isBetween(1, 7);
     assertThat(document.at("/recipes/0/versusNone/verdict").asString()).isEqualTo("baseline");
+    for (JsonNode advice : document.at("/advice")) {
+      assertThat(advice.propertyNames())
+          .containsExactly("suggestion", "family", "verdict", "difference");
+      boolean tried = advice.get("family").asString().equals("l2");
+      assertThat(advice.get("verdict").isNull()).isEqualTo(!tried);
+    }
+    assertThat(document.at("/advice").size()).isPositive();
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * whose neighbours are nearly unanimous, is then nearer. Where inputs are many and mostly useless,
  * neighbours are strangers, and {@code error} says so.
  *
- * @param share of the labels that look wrong
+ * @param share of the labels that look wrong; not less than {@code certain}
  * @param certain share of the rows of which at least nine tenths of the neighbours have one other
  *     class
  * @param error share of the rows that their neighbours, voting, get wrong
@@ -92,7 +92,7 @@ public record LabelNoise(
     }
     double n = labels.length;
     return new LabelNoise(
-        joint.wrong(),
+        Math.max(joint.wrong(), certain / n),
         certain / n,
         wrong / n,
         count,

@@ -52,7 +52,7 @@ public record NativeFacts(
 
   private static String blas(int vendor) {
     return switch (vendor) {
-      case OPENBLAS -> "OpenBLAS " + openblas_nolapack.OPENBLAS_VERSION.strip();
+      case OPENBLAS -> openblas_nolapack.OPENBLAS_VERSION.strip();
       case MKL -> "MKL";
       default -> "unknown";
     };

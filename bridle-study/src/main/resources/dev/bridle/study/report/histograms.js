@@ -10,6 +10,11 @@ function histogram(panel, colors) {
 function numberBars(panel, colors) {
   const last = panel.counts.length - 1;
   const edge = (i) => panel.low + (i * (panel.high - panel.low)) / panel.counts.length;
+  // bins of one whole number each reach half a step to both sides
+  const whole = panel.high - panel.low === panel.counts.length && panel.low % 1 !== 0;
+  const text = (value) => plain(short(value));
+  const [least, most] = whole ? [panel.low + 0.5, panel.high - 0.5] : [panel.low, panel.high];
+  const bin = (i) => (whole ? text(edge(i) + 0.5) : `${text(edge(i))} to ${text(edge(i + 1))}`);
   return {
     grid: { left: 4, right: 4, top: 6, bottom: 20 },
     xAxis: {
@@ -26,7 +31,7 @@ function numberBars(panel, colors) {
         showMinLabel: true,
         showMaxLabel: true,
         hideOverlap: false,
-        formatter: (_, i) => (i === 0 ? plain(short(panel.low)) : i === last ? plain(short(panel.high)) : ""),
+        formatter: (_, i) => (i === 0 ? text(least) : i === last ? text(most) : ""),
       },
     },
     yAxis: { type: "value", show: false, min: 0 },
@@ -34,7 +39,7 @@ function numberBars(panel, colors) {
       trigger: "axis",
       axisPointer: { type: "none" },
       formatter: ([item]) =>
-        tip(panel.name, [`${plain(short(edge(item.dataIndex)))} to ${plain(short(edge(item.dataIndex + 1)))}`, rowsOf(item.value)]),
+        tip(panel.name, [bin(item.dataIndex), rowsOf(item.value)]),
     },
     series: [{ type: "bar", barCategoryGap: "6%", itemStyle: { color: colors.accent }, data: panel.counts }],
   };
@@ -57,7 +62,7 @@ function categoryBars(panel, colors) {
       axisPointer: { type: "none" },
       formatter: ([item]) => tip(panel.labels[item.dataIndex], [rowsOf(item.value)]),
     },
-    series: [{ type: "bar", barCategoryGap: "12%", itemStyle: { color: colors.accent }, data: panel.counts }],
+    series: [{ type: "bar", barCategoryGap: "12%", barMaxWidth: 18, itemStyle: { color: colors.accent }, data: panel.counts }],
   };
 }
 

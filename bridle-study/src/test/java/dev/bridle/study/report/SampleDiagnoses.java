@@ -37,8 +37,8 @@ final class SampleDiagnoses {
     for (int i = 0; i < 121; i++) {
       int at = i % 120;
       int group = (at * 7) % 10 < 6 ? 0 : at % 3 == 0 ? 1 : 2;
-      text.append(at % 9 == 4 ? "" : 20.25 + at % 40 + 5 * group).append(',');
-      text.append((at * 13) % 7).append(',');
+      text.append(at % 9 == 4 ? "" : 20.25 + at + 5 * group).append(',');
+      text.append((at * 13) % 17).append(',');
       text.append(quoted(name.apply(group > 0 && at % 5 > 0 ? "full" : "basic"))).append(",DE,");
       text.append(quoted(name.apply("kind " + group))).append('\n');
     }

@@ -140,6 +140,9 @@ public final class Diagnoser {
         notes.add(nearly(column));
       }
     }
+    if (rules.isEmpty()) {
+      notes.add(Note.warning("no column is left that a network could learn from"));
+    }
     if (duplicates.conflicting() > 0) {
       notes.add(
           Note.warning(

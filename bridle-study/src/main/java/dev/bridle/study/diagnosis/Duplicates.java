@@ -38,6 +38,9 @@ public record Duplicates(
         counted.add(table.inputs().get(i));
       }
     }
+    if (counted.isEmpty()) {
+      return new Duplicates(0, 0, 0, 0, 0); // rows that say nothing do not say the same
+    }
     long[] inputs = RowHashes.of(counted, table.rows());
     if (table.target().isEmpty()) {
       return of(inputs, new double[inputs.length], false);

@@ -35,7 +35,9 @@ final class InputRules {
     if (largest >= 3 || share >= MANY_IN_BLOCKS) {
       add(
           "elastic-net(1e-5..1e-1, alpha=0.5)",
-          0.5 + 0.4 * share,
+          evidence.correlations().columns().size() < ENOUGH_TO_CHOOSE
+              ? Math.min(0.45, 0.35 + 0.5 * share)
+              : 0.45 + 0.5 * share,
           Suggestion.count(evidence.correlations().inBlocks(), "column")
               + " of "
               + evidence.correlations().columns().size()
@@ -57,7 +59,7 @@ final class InputRules {
           "l1(1e-6..1e-2)",
           0.55
               + 0.35 * (1 - r.share())
-              - (evidence.correlations().shareInBlocks() >= MANY_IN_BLOCKS ? 0.1 : 0),
+              - (evidence.correlations().shareInBlocks() >= MANY_IN_BLOCKS ? 0.2 : 0),
           "only "
               + r.related()
               + " of "

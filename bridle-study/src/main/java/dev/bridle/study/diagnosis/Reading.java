@@ -22,6 +22,9 @@ public record Reading(String label, String text) {
     readings.add(new Reading("rows", rows(diagnosis.overview())));
     readings.add(new Reading("columns", columns(diagnosis.overview())));
     readings.add(new Reading("missing", missing(diagnosis)));
+    if (diagnosis.overview().features() == 0) {
+      return readings;
+    }
     readings.add(new Reading("zeros", zeros(diagnosis.overview())));
     diagnosis.classes().ifPresent(c -> readings.add(new Reading("classes", classes(c))));
     readings.add(new Reading("duplicates", duplicates(diagnosis.duplicates())));
@@ -33,6 +36,9 @@ public record Reading(String label, String text) {
   }
 
   private static String rows(Overview overview) {
+    if (overview.features() == 0) {
+      return Words.grouped(overview.rows());
+    }
     double perRow = overview.featuresPerRow();
     return Words.grouped(overview.rows())
         + (overview.isSample() ? " of " + Words.grouped(overview.rowsInAll()) : "")
@@ -153,6 +159,9 @@ public record Reading(String label, String text) {
   }
 
   private static String relevance(Relevance relevance) {
+    if (relevance.tested() == 0) {
+      return "no column that could be tested";
+    }
     if (relevance.related() == 0) {
       return "none of "
           + Words.count(relevance.tested(), "column")
@@ -166,16 +175,18 @@ public record Reading(String label, String text) {
   }
 
   private static String noise(LabelNoise noise) {
+    String error =
+        " (" + noise.neighbours() + " neighbours get " + percent(noise.error()) + " wrong)";
+    if (noise.share() == 0) {
+      return "no labels disagree clearly with their neighbourhood" + error;
+    }
     return "about "
         + percent(noise.share())
         + " of the labels disagree with their neighbourhood, "
         + percent(noise.certain())
         + " with nearly all of it: wrong labels, or classes that overlap, which this cannot tell"
-        + " apart ("
-        + noise.neighbours()
-        + " neighbours get "
-        + percent(noise.error())
-        + " wrong)";
+        + " apart"
+        + error;
   }
 
   private static String noise(TargetNoise noise) {

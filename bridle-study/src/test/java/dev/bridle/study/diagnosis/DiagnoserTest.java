@@ -165,7 +165,13 @@ final class DiagnoserTest {
         Diagnoser.of(Tables.csv(folder, "same,y\n" + "1,a\n".repeat(10) + "1,b\n".repeat(10)), 7);
     assertThat(diagnosis.overview().features()).isZero();
     assertThat(diagnosis.suggestions()).isEmpty();
-    assertThat(Reading.of(diagnosis)).isNotEmpty();
+    assertThat(diagnosis.duplicates()).isEqualTo(new Duplicates(0, 0, 0, 0, 0));
+    assertThat(diagnosis.notes())
+        .contains(Note.warning("no column is left that a network could learn from"));
+    assertThat(Reading.of(diagnosis))
+        .startsWith(new Reading("rows", "20"))
+        .extracting(Reading::label)
+        .containsExactly("rows", "columns", "missing");
   }
 
   @Test

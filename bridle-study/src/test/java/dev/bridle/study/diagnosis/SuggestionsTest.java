@@ -16,10 +16,10 @@ final class SuggestionsTest {
       new Correlations(List.of("a", "b"), List.of(), List.of(), 2, 0.7);
   private static final Correlations BLOCKS =
       new Correlations(
-          List.of("a", "b", "c", "d"),
+          List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"),
           List.of(),
-          List.of(new Correlations.Block(List.of("a", "b", "c"), 0.9)),
-          4,
+          List.of(new Correlations.Block(List.of("a", "b", "c", "d", "e", "f"), 0.9)),
+          10,
           0.7);
   private static final Optional<Relevance> FEW = Optional.of(new Relevance(20, 3, List.of("a")));
   private static final Optional<Relevance> MOST = Optional.of(new Relevance(20, 15, List.of("a")));
@@ -74,8 +74,20 @@ final class SuggestionsTest {
   @Test
   void blocks_speakForTheElasticNet() {
     assertThat(first(IN_BLOCKS).family()).isEqualTo("elastic-net");
-    assertThat(first(IN_BLOCKS).reason()).startsWith("3 columns of 4 come in 1 block that say");
+    assertThat(first(IN_BLOCKS).reason()).startsWith("6 columns of 10 come in 1 block that say");
     assertThat(Suggestions.of(IN_BLOCKS)).extracting(Suggestion::family).contains("l1");
+  }
+
+  @Test
+  void blocks_ofAHandfulOfColumns_speakLess() {
+    Correlations few =
+        new Correlations(
+            List.of("a", "b", "c", "d"),
+            List.of(),
+            List.of(new Correlations.Block(List.of("a", "b", "c"), 0.9)),
+            4,
+            0.7);
+    assertThat(first(new Evidence(PLAIN, MOST, few, EVEN, CLEAN)).family()).isEqualTo("l2");
   }
 
   @Test

@@ -159,6 +159,7 @@ final class DiagnosisJson {
     node.put("share", noise.share());
     node.put("certain", noise.certain());
     node.put("error", noise.error());
+    node.put("guessing", noise.guessing());
     node.put("neighbours", noise.neighbours());
     ArrayNode confusions = node.putArray("confusions");
     noise

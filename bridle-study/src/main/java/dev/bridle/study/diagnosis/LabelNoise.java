@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  * @param certain share of the rows of which at least nine tenths of the neighbours have one other
  *     class
  * @param error share of the rows that their neighbours, voting, get wrong
+ * @param guessing share of the rows that are not of the most frequent class
  * @param neighbours how many of them vote
  * @param rows that were looked at
  * @param confusions which classes look like which, the most frequent first
@@ -31,6 +32,7 @@ public record LabelNoise(
     double share,
     double certain,
     double error,
+    double guessing,
     int neighbours,
     int rows,
     List<Confusion> confusions,
@@ -39,11 +41,20 @@ public record LabelNoise(
   private static final int SHOWN = 10;
   private static final double UNANIMOUS = 0.9;
   private static final double SLACK = 1e-9;
+  private static final double TELLING = 2.0 / 3;
 
   /** Copies the lists. */
   public LabelNoise {
     confusions = List.copyOf(confusions);
     suspects = List.copyOf(suspects);
+  }
+
+  /**
+   * Whether neighbours know enough to be asked: their error is below two thirds of that of always
+   * saying the most frequent class.
+   */
+  public boolean isTelling() {
+    return error < TELLING * guessing;
   }
 
   /**
@@ -95,6 +106,7 @@ public record LabelNoise(
         Math.max(joint.wrong(), certain / n),
         certain / n,
         wrong / n,
+        1 - ClassBalance.of(classes, labels).largestShare(),
         count,
         labels.length,
         confusions(joint, classes),

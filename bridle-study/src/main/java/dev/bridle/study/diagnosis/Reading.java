@@ -177,6 +177,12 @@ public record Reading(String label, String text) {
   private static String noise(LabelNoise noise) {
     String error =
         " (" + noise.neighbours() + " neighbours get " + percent(noise.error()) + " wrong)";
+    if (!noise.isTelling()) {
+      return "cannot be estimated: neighbours are strangers here"
+          + error.replace("wrong)", "wrong, the most frequent class ")
+          + percent(noise.guessing())
+          + ")";
+    }
     if (noise.share() == 0) {
       return "no labels disagree clearly with their neighbourhood" + error;
     }

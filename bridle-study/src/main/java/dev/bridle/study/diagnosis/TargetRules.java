@@ -24,7 +24,11 @@ final class TargetRules {
   }
 
   private void noisy() {
-    LabelNoise n = evidence.noise().orElse(new LabelNoise(0, 0, 0, 0, 0, List.of(), List.of()));
+    LabelNoise n =
+        evidence.noise().orElse(new LabelNoise(0, 0, 0, 0, 0, 0, List.of(), List.of()));
+    if (!n.isTelling()) {
+      return;
+    }
     if (n.certain() < CERTAINLY_NOISY && n.share() < Suggestions.NOISY) {
       return;
     }

@@ -53,6 +53,18 @@ final class NoiseTest {
   }
 
   @Test
+  void labels_ofWhatInputsDoNotTell_areNotJudged() {
+    Diagnosis diagnosis = Diagnoser.of(Tables.clouds(400, 2, 0.5, 8), 7); // half of each cloud
+    assertThat(noise(diagnosis).guessing()).isCloseTo(0.5, within(1e-12));
+    assertThat(noise(diagnosis).isTelling()).isFalse();
+    assertThat(noise(Diagnoser.of(Tables.clouds(400, 2, 0.1, 8), 7)).isTelling()).isTrue();
+    assertThat(Reading.of(diagnosis))
+        .anyMatch(reading -> reading.text().startsWith("cannot be estimated: neighbours are"));
+    assertThat(diagnosis.suggestions())
+        .noneMatch(suggestion -> suggestion.reason().contains("of the labels disagree"));
+  }
+
+  @Test
   void target_linear_hasItsNoise() {
     double[] x = Tables.normals(2000, 1);
     double[] e = Tables.normals(2000, 2);

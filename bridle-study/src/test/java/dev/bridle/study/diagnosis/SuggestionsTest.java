@@ -155,7 +155,7 @@ final class SuggestionsTest {
   }
 
   private static Optional<LabelNoise> noise(double share, double certain) {
-    return Optional.of(new LabelNoise(share, certain, share, 10, 400, List.of(), List.of()));
+    return Optional.of(new LabelNoise(share, certain, share, 0.5, 10, 400, List.of(), List.of()));
   }
 
   private static Overview overview(int rows, int features, double zeros) {

@@ -24,8 +24,7 @@ final class TargetRules {
   }
 
   private void noisy() {
-    LabelNoise n =
-        evidence.noise().orElse(new LabelNoise(0, 0, 0, 0, 0, 0, List.of(), List.of()));
+    LabelNoise n = evidence.noise().orElse(new LabelNoise(0, 0, 0, 0, 0, 0, List.of(), List.of()));
     if (!n.isTelling()) {
       return;
     }

@@ -79,7 +79,11 @@ record DiagnosisPage(
         Reading.of(diagnosis).stream()
             .map(r -> new Reading(capital(r.label()), capital(Text.sentence(r.text()))))
             .toList(),
-        diagnosis.labelNoise().filter(LabelNoise::isTelling).map(DiagnosisPage::suspects).orElse(List.of()),
+        diagnosis
+            .labelNoise()
+            .filter(LabelNoise::isTelling)
+            .map(DiagnosisPage::suspects)
+            .orElse(List.of()),
         DiagnosisFigures.of(diagnosis),
         diagnosis.columns().stream().limit(MOST_ROWS).map(c -> row(c, overview.rows())).toList(),
         Math.max(0, diagnosis.columns().size() - MOST_ROWS),

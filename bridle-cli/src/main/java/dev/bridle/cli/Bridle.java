@@ -14,12 +14,15 @@ import picocli.CommandLine.Spec;
     description = "Trains neural networks under restraint, and shows what the restraint brings.",
     subcommands = {
       CompareCommand.class,
+      DiagnoseCommand.class,
       TrainCommand.class,
       PredictCommand.class,
       ShowCommand.class,
       RepairCommand.class,
       DataCommand.class,
-      CatalogueCommand.class
+      CatalogueCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  bridle compare",
+      "  bridle diagnose churn.csv --target churn",
       "  bridle compare churn.csv --target churn",
       "  bridle train strokes --recipe \"dropout(0.3) + max-norm(1)\"",
       "  bridle train moons --recipe \"l2(1e-4..1e-2)\" --replicates 10",

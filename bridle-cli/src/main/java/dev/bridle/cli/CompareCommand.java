@@ -152,10 +152,11 @@ final class CompareCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     StudyReport report = session.run(console, fresh);
+    List<FaredAdvice> advice = FaredAdvice.of(study.suggestions(run.seed()), report);
     console.print(
         run.json()
-            ? new CompareJson(report, run.times()).text()
-            : new CompareText(report).toString());
+            ? new CompareJson(report, advice, run.times()).text()
+            : new CompareText(report, advice).toString());
     session.files(report).forEach(console::say);
     return session.exitCode(report);
   }

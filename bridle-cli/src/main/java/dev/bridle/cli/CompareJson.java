@@ -23,11 +23,13 @@ final class CompareJson {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final StudyReport report;
+  private final List<FaredAdvice> advice;
   private final boolean times;
 
   /** The document of a study, with or without how long it took. */
-  CompareJson(StudyReport report, boolean times) {
+  CompareJson(StudyReport report, List<FaredAdvice> advice, boolean times) {
     this.report = report;
+    this.advice = advice;
     this.times = times;
   }
 
@@ -47,6 +49,8 @@ final class CompareJson {
     ArrayNode examined = document.putArray("examined");
     report.examined().forEach(one -> examined(one, examined.addObject()));
     document.put("sentence", report.sentence());
+    ArrayNode fared = document.putArray("advice");
+    advice.forEach(one -> one.write(fared.addObject()));
     ArrayNode notes = document.putArray("notes");
     report.notes().forEach(notes::add);
     seconds(document, report.seconds());

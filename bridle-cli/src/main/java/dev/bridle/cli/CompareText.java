@@ -7,16 +7,19 @@ import dev.bridle.study.result.StudyReport.Estimate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The results of {@code compare} for people: a table, the verdict, the recommendation. */
 final class CompareText {
   private static final List<String> SHARES = List.of("accuracy", "balanced-accuracy", "auc");
 
   private final StudyReport report;
+  private final List<FaredAdvice> advice;
   private final boolean share;
 
-  CompareText(StudyReport report) {
+  CompareText(StudyReport report, List<FaredAdvice> advice) {
     this.report = report;
+    this.advice = advice;
     this.share = SHARES.contains(report.protocol().metric());
   }
 
@@ -26,6 +29,7 @@ final class CompareText {
     text.append(title()).append("\n\n").append(table()).append('\n');
     text.append(report.sentence()).append('\n');
     report.recommended().ifPresent(r -> text.append(recommendation(r)));
+    text.append(advice());
     report.examined().stream()
         .filter(one -> !one.baseline())
         .flatMap(one -> one.diagnostics().findings().stream())
@@ -90,6 +94,26 @@ final class CompareText {
       text.append(".\n");
     }
     return text.toString();
+  }
+
+  /** How what {@code diagnose} says before fared; nothing where nothing is claimed. */
+  private String advice() {
+    if (advice.isEmpty() || report.protocol().exploratory()) {
+      return "";
+    }
+    return "Diagnose suggested "
+        + advice.stream().map(this::fared).collect(Collectors.joining("; "))
+        + ".\n";
+  }
+
+  private String fared(FaredAdvice one) {
+    String verdict = one.verdict().orElse("not compared");
+    boolean clear = verdict.equals("better") || verdict.equals("worse");
+    String by = one.difference().map(d -> signed(Math.abs(d)).substring(1)).orElse("");
+    return one.family()
+        + ": "
+        + (clear ? verdict + " than none by " + by : verdict.replace('-', ' '))
+        + (clear && share ? " points" : "");
   }
 
   private String estimate(Estimate estimate) {

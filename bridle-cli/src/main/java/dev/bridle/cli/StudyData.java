@@ -1,6 +1,8 @@
 package dev.bridle.cli;
 
 import dev.bridle.data.builtin.BuiltIn;
+import dev.bridle.study.diagnosis.Diagnoser;
+import dev.bridle.study.diagnosis.Suggestion;
 import dev.bridle.study.image.IdxFolder;
 import dev.bridle.study.image.ImageException;
 import dev.bridle.study.image.ImageLoader;
@@ -16,13 +18,14 @@ import dev.bridle.study.source.ReplicateSource;
 import dev.bridle.study.source.SeriesSource;
 import dev.bridle.study.source.TableSource;
 import dev.bridle.study.store.DataFingerprint;
+import dev.bridle.study.table.DatasetTable;
 import dev.bridle.study.table.Fingerprint;
 import dev.bridle.study.table.Note;
 import dev.bridle.study.table.Table;
 import dev.bridle.study.table.TableException;
 import dev.bridle.study.table.TableReader;
 import dev.bridle.study.table.TableReport;
-import dev.bridle.text.Suggestion;
+import dev.bridle.tensor.Key;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,6 +45,7 @@ import java.util.Optional;
  */
 record StudyData(
     ReplicateSource source, DataFingerprint fingerprint, List<Note> notes, String rows) {
+  private static final int ADVISED_ROWS = 2000;
 
   /** Finds or reads the data, or ends the command. */
   static StudyData of(Optional<String> argument, DataOptions options, long seed) {
@@ -72,6 +76,21 @@ record StudyData(
     }
   }
 
+  /**
+   * What a diagnosis of rows that may be trained on suggests; those held out are not looked at. Of
+   * built-in data it looks at rows like those of a replicate.
+   */
+  List<Suggestion> suggestions(long seed) {
+    if (source.inputShape().length > 1) { // pixels and steps of time are no columns
+      return List.of();
+    }
+    Table rows =
+        source instanceof TableSource table
+            ? table.eligible()
+            : DatasetTable.of(source.name(), source.split(Key.of(seed).at("advice")).train());
+    return Diagnoser.ofSample(rows, ADVISED_ROWS, seed).suggestions();
+  }
+
   private static String columns(Fingerprint table) {
     List<String> columns = new ArrayList<>();
     for (int i = 0; i < table.columns().size(); i++) {
@@ -86,7 +105,8 @@ record StudyData(
     return new DataFingerprint(name, 0, hash, "");
   }
 
-  private static Path path(String name, boolean byName) {
+  /** The path of a name that is not built in, or the end of the command. */
+  static Path path(String name, boolean byName) {
     try {
       Path path = Path.of(name);
       boolean isName = !name.contains("/") && !name.contains(".");
@@ -99,7 +119,7 @@ record StudyData(
                 + name
                 + "\": "
                 + (byName ? "" : "there is no such file, and no set of that name; ")
-                + Suggestion.expected(name, names));
+                + dev.bridle.text.Suggestion.expected(name, names));
       }
       return path;
     } catch (InvalidPathException e) {

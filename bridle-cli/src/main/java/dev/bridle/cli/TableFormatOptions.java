@@ -5,6 +5,7 @@ import dev.bridle.study.table.CsvFormat;
 import dev.bridle.study.table.Header;
 import dev.bridle.study.table.TableOptions;
 import dev.bridle.study.table.TaskKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,6 +89,36 @@ final class TableFormatOptions {
         || badRows.isPresent()
         || task.isPresent()
         || !(drop.isEmpty() && categorical.isEmpty() && missing.isEmpty());
+  }
+
+  /** Ends the command if any is written though the data are built in. */
+  void refuseForBuiltIn(String name) {
+    if (isWritten()) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "data \"" + name + "\" is built in: options that describe a table are for files");
+    }
+  }
+
+  /** Whether a target is named. */
+  boolean namesTarget() {
+    return target.isPresent();
+  }
+
+  /** The options that are written, as arguments. */
+  List<String> written() {
+    List<String> all = new ArrayList<>();
+    target.ifPresent(column -> all.addAll(List.of("--target", column)));
+    header.ifPresent(named -> all.add(named ? "--header" : "--no-header"));
+    drop.forEach(column -> all.addAll(List.of("--drop", column)));
+    categorical.forEach(column -> all.addAll(List.of("--categorical", column)));
+    missing.forEach(text -> all.addAll(List.of("--missing", text)));
+    encoding.ifPresent(name -> all.addAll(List.of("--encoding", name)));
+    decimal.ifPresent(mark -> all.addAll(List.of("--decimal", mark)));
+    separator.ifPresent(mark -> all.addAll(List.of("--separator", mark)));
+    badRows.ifPresent(what -> all.addAll(List.of("--bad-rows", what)));
+    task.ifPresent(kind -> all.addAll(List.of("--task", kind)));
+    return all;
   }
 
   /** What they ask for. */

@@ -53,6 +53,7 @@ final class CompareCommandTest {
         .contains("baseline")
         .contains("\nOn fresh data like moons, ")
         .contains("\nRecommended: ");
+    assertThat(run.out()).contains("\nDiagnose suggested ").containsPattern("l2: \\w+");
     assertThat(folder.resolve("a/report.html")).isNotEmptyFile();
     assertThat(folder.resolve("a/best.safetensors")).isNotEmptyFile();
     assertThat(folder.resolve("a/study.bridle")).isNotEmptyFile();
@@ -104,6 +105,13 @@ final class CompareCommandTest {
     assertThat(document.at("/recipes/0/versusNone/verdict").asString()).isEqualTo("baseline");
     assertThat(document.at("/examined/0/recipe").asString()).isEqualTo("none");
     assertThat(document.at("/examined/0/diagnostics/robustness/scores").size()).isEqualTo(5);
+    for (JsonNode advice : document.at("/advice")) {
+      assertThat(advice.propertyNames())
+          .containsExactly("suggestion", "family", "verdict", "difference");
+      boolean tried = advice.get("family").asString().equals("l2");
+      assertThat(advice.get("verdict").isNull()).isEqualTo(!tried);
+    }
+    assertThat(document.at("/advice").size()).isPositive();
   }
 
   @Test

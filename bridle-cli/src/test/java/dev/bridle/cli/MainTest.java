@@ -32,8 +32,8 @@ final class MainTest {
   void exitCode_isThatOfTheProcess() throws Exception {
     assertThat(startedWithout("pytorch", "trian"))
         .isEqualTo(
-            "exit 2\nbridle: verb \"trian\": expected one of compare, train, predict, show,"
-                + " repair, data, catalogue;"
+            "exit 2\nbridle: verb \"trian\": expected one of compare, diagnose, train,"
+                + " predict, show, repair, data, catalogue, doctor, completion;"
                 + " did you mean train?\n");
   }
 
@@ -42,9 +42,9 @@ final class MainTest {
     Run run = Run.of("--help");
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("\n  compare    Trains one network", "\n  train      Trains a network")
-        .contains("\n  data       Lists the built-in data sets")
-        .contains("\n  catalogue  Lists all regularizers and update rules")
+        .contains("\n  compare     Trains one network", "\n  train       Trains a network")
+        .contains("\n  data        Lists the built-in data sets")
+        .contains("\n  catalogue   Lists all regularizers and update rules")
         .contains("\n  6   a network does not fit the data\n")
         .contains("\n  bridle compare churn.csv --target churn\n");
   }
@@ -102,7 +102,7 @@ final class MainTest {
         .isEqualTo("bridle: standard output: not all of it could be written");
   }
 
-  private static String startedWithout(String library, String... args) throws Exception {
+  static String startedWithout(String library, String... args) throws Exception {
     String classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> !entry.contains(library))

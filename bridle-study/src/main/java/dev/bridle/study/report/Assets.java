@@ -35,12 +35,33 @@ record Assets(String style, String charts, String script) {
           "inside.js",
           "start.js");
 
-  /** Reads them from the class path. */
+  /** What a diagnosis draws with. */
+  private static final List<String> OF_DIAGNOSES =
+      List.of(
+          "page.js",
+          "theme.js",
+          "chart.js",
+          "histograms.js",
+          "bars.js",
+          "correlations.js",
+          "diagnosis.js");
+
+  /** Those of the report of a study, from the class path. */
   static Assets load() {
-    return new Assets(
-        read("report.css"),
-        read("echarts.common.min.js"),
-        SCRIPTS.stream().map(Assets::read).collect(Collectors.joining("\n")));
+    return of(List.of("report.css"), SCRIPTS);
+  }
+
+  /** Those of a diagnosis. */
+  static Assets ofDiagnoses() {
+    return of(List.of("report.css", "diagnosis.css"), OF_DIAGNOSES);
+  }
+
+  private static Assets of(List<String> styles, List<String> scripts) {
+    return new Assets(joined(styles), read("echarts.common.min.js"), joined(scripts));
+  }
+
+  private static String joined(List<String> names) {
+    return names.stream().map(Assets::read).collect(Collectors.joining("\n"));
   }
 
   /** The content security policy of a page with these. */

@@ -45,6 +45,11 @@ final class RandomParts {
     return heldOut;
   }
 
+  /** All rows that are not held out. */
+  int[] rest() {
+    return rest;
+  }
+
   /** Train, stop and score rows of a replicate. */
   int[][] of(Key replicate) {
     int[][] score = strata.split(rest, replicate.at("split").at("score"), SHARE);

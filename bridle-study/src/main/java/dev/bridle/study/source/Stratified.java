@@ -14,15 +14,20 @@ import java.util.stream.IntStream;
  * <p>Rows are shuffled, sorted by class or target (the shuffle breaks ties), and one row is taken
  * out of each stretch of equal length. The number taken depends on the number of rows alone.
  */
-final class Stratified {
+public final class Stratified {
   private final double[] order;
 
   private Stratified(double[] order) {
     this.order = order;
   }
 
+  /** By these numbers, one for each row: its class, or its target. */
+  public static Stratified by(double... order) {
+    return new Stratified(order);
+  }
+
   /** By the classes, or the first target, of all rows. */
-  static Stratified of(Dataset rows) {
+  public static Stratified of(Dataset rows) {
     if (rows.isClassification()) {
       return ofLabels(rows.labels());
     }
@@ -37,7 +42,7 @@ final class Stratified {
   }
 
   /** Takes a share of {@code rows} out: those taken, and the rest, both in rising order. */
-  int[][] split(int[] rows, Key key, double share) {
+  public int[][] split(int[] rows, Key key, double share) {
     RandomStream random = key.stream();
     int[] shuffled = random.permutation(rows.length);
     Integer[] sorted = Arrays.stream(shuffled).mapToObj(i -> rows[i]).toArray(Integer[]::new);

@@ -36,6 +36,11 @@ public final class TableSource implements ReplicateSource {
     this.parts = RandomParts.of(Stratified.of(sample), table.rows(), seed);
   }
 
+  /** The rows that may be in a replicate: all but those held out. */
+  public Table eligible() {
+    return table.at(parts.rest());
+  }
+
   @Override
   public String name() {
     String name = table.name().replace('\\', '/');

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param deviation \( \sqrt{\frac{1}{N} \sum_i (x_i - \bar x)^2} \); exactly 0 if all values are
  *     equal or there is none
  */
-record Moments(int count, double median, double mean, double deviation) {
+public record Moments(int count, double median, double mean, double deviation) {
 
   /**
    * Moments of the values at the given rows, NaN left out.
@@ -19,7 +19,7 @@ record Moments(int count, double median, double mean, double deviation) {
    * <p>Sums run over the sorted values, so the order of rows does not matter to the bit, and over
    * values divided by a power of two, so that squares of 1e300 do not overflow.
    */
-  static Moments of(double[] values, int[] rows) {
+  public static Moments of(double[] values, int[] rows) {
     double[] present =
         Arrays.stream(rows).mapToDouble(row -> values[row]).filter(v -> !Double.isNaN(v)).toArray();
     int n = present.length;

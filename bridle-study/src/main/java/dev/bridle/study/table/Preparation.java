@@ -39,12 +39,7 @@ public record Preparation(List<InputRule> inputs, TargetRule target) {
     if (trainingRows.length == 0) {
       throw new IllegalArgumentException("trainingRows = []: expected at least one");
     }
-    List<InputRule> rules = new ArrayList<>();
-    for (Column column : table.inputs()) {
-      if (ColumnUse.of(column).isEmpty()) {
-        rules.add(Rules.fit(column, trainingRows));
-      }
-    }
+    List<InputRule> rules = fitInputs(table, trainingRows);
     if (rules.isEmpty()) {
       throw new TableException(
           table.name()
@@ -54,6 +49,17 @@ public record Preparation(List<InputRule> inputs, TargetRule target) {
               + " least one other");
     }
     return new Preparation(rules, Rules.fitTarget(table, trainingRows));
+  }
+
+  /** The rules of {@link #fit} for the inputs alone, maybe none; the table needs no target. */
+  public static List<InputRule> fitInputs(Table table, int... trainingRows) {
+    List<InputRule> rules = new ArrayList<>();
+    for (Column column : table.inputs()) {
+      if (ColumnUse.of(column).isEmpty()) {
+        rules.add(Rules.fit(column, trainingRows));
+      }
+    }
+    return rules;
   }
 
   /** The names of the inputs, {@code [F]}. */

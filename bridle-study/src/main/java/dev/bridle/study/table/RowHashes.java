@@ -1,11 +1,20 @@
 package dev.bridle.study.table;
 
+import java.util.List;
+
 /**
  * A number for each row that is equal for rows with equal values, and else differs: 64 well mixed
  * bits, so that among a million rows two different ones agree with a chance of about 3e-8.
  */
-final class RowHashes {
+public final class RowHashes {
   private RowHashes() {}
+
+  /** The numbers of all rows, {@code [N]}, by the values of these columns. */
+  public static long[] of(List<Column> columns, int rows) {
+    long[] hashes = new long[rows];
+    columns.forEach(column -> add(column, hashes));
+    return hashes;
+  }
 
   /** Mixes a column's values into the rows' numbers, {@code [N]}. */
   static void add(Column column, long[] hashes) {

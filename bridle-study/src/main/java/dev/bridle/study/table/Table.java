@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A file's rows as columns in memory: N rows, each of which knows the line it was read from.
@@ -84,6 +85,25 @@ public final class Table {
     return inputs;
   }
 
+  /**
+   * The class of each row, {@code [N]}: an index into the classes of the target.
+   *
+   * @throws IllegalArgumentException if there is no target
+   */
+  public int[] labels() {
+    Column column = targetColumn();
+    int[] all = IntStream.range(0, rows()).toArray();
+    return new TargetRule.Classes(column.name(), requireTarget().classes())
+        .labels(column, this, all);
+  }
+
+  /** The same table with the given rows alone, in that order. */
+  public Table at(int... rows) {
+    int[] kept = IntStream.of(rows).map(row -> lines[row]).toArray();
+    List<Column> at = columns.stream().<Column>map(column -> column.at(rows)).toList();
+    return new Table(name, at, kept, target, notes, fingerprint);
+  }
+
   /** What was noticed while the file was read. */
   public List<Note> notes() {
     return notes;
@@ -92,6 +112,13 @@ public final class Table {
   /** What tells this file from others. */
   public Fingerprint fingerprint() {
     return fingerprint;
+  }
+
+  /** The same table with one more note. */
+  public Table with(Note note) {
+    List<Note> all = new ArrayList<>(notes);
+    all.add(note);
+    return new Table(name, columns, lines, target, all, fingerprint);
   }
 
   /** Columns and lines of the given rows, with a target and more notes. */

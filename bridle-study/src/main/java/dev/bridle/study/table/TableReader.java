@@ -55,6 +55,15 @@ public final class TableReader {
   }
 
   /**
+   * Reads a table without a target: all columns are inputs.
+   *
+   * @throws TableException if the file cannot be used
+   */
+  public Table readColumns(Path file) {
+    return load(file, Optional.empty(), 1).table();
+  }
+
+  /**
    * Reads the columns that a fitted preparation looks at, each with the type it had there; the
    * table has no target. Of the options, the format and the words for missing values count. Other
    * columns are passed over and named in a note.

@@ -19,16 +19,16 @@ public final class TableReport {
   /** The notes made while reading, then those about single columns, then about the whole. */
   public static List<Note> of(Table table) {
     List<Note> notes = new ArrayList<>(table.notes());
-    LeakCheck leaks = LeakCheck.of(table);
-    for (Column column : table.inputs()) {
-      ColumnUse.of(column)
-          .ifPresentOrElse(
-              reason -> notes.add(leftOut(column, reason)),
-              () -> {
-                manyCategories(column).ifPresent(notes::add);
-                RowNumbers.note(column).ifPresent(notes::add);
-                leaks.note(column).ifPresent(notes::add);
-              });
+    List<ColumnNotes> columns = ColumnNotes.of(table);
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = table.inputs().get(i);
+      ColumnNotes found = columns.get(i);
+      found.leftOut().ifPresent(reason -> notes.add(leftOut(column, reason)));
+      if (found.isUsed()) {
+        manyCategories(column).ifPresent(notes::add);
+      }
+      found.identifier().ifPresent(notes::add);
+      found.leak().ifPresent(notes::add);
     }
     repeated(table).ifPresent(notes::add);
     wide(table).ifPresent(notes::add);
@@ -55,10 +55,7 @@ public final class TableReport {
   }
 
   private static Optional<Note> repeated(Table table) {
-    long[] hashes = new long[table.rows()];
-    for (Column column : table.columns()) {
-      RowHashes.add(column, hashes);
-    }
+    long[] hashes = RowHashes.of(table.columns(), table.rows());
     Arrays.sort(hashes);
     int repeats = 0;
     for (int i = 1; i < hashes.length; i++) {

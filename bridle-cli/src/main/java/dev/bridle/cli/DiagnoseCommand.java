@@ -1,0 +1,140 @@
+package dev.bridle.cli;
+
+import dev.bridle.study.diagnosis.Diagnoser;
+import dev.bridle.study.diagnosis.Diagnosis;
+import dev.bridle.study.report.DiagnosisReport;
+import dev.bridle.study.table.Table;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code bridle diagnose}: what the data are like, and what that speaks for. */
+@Command(
+    name = "diagnose",
+    description = {
+      "Looks at data before anything is trained: sizes, missing values, correlated columns,"
+          + " duplicates, balance and noise of the target. Says which recipes that speaks for, and"
+          + " why.",
+      ""
+    },
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisHeading = "Usage: ",
+    customSynopsis = "bridle diagnose [DATA] [options]",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bridle diagnose churn.csv --target churn",
+      "  bridle diagnose sonar.csv --no-header --target -1 --json",
+      "  bridle diagnose large.csv --sample 2000 --out large.html",
+      "  bridle diagnose correlated"
+    })
+final class DiagnoseCommand implements Callable<Integer> {
+  private static final int FEWEST_ROWS = 20;
+  private static final int MOST_ROWS = 100_000_000;
+
+  @ParentCommand private Bridle bridle;
+
+  @Parameters(
+      paramLabel = "DATA",
+      arity = "0..1",
+      completionCandidates = DataNames.class,
+      description =
+          "A CSV file, or built-in data: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private String data = "strokes";
+
+  @Mixin private TableFormatOptions table;
+
+  @Option(names = "--no-target", description = "Look at columns only: nothing is to be predicted.")
+  private boolean noTarget;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "ROWS",
+      description = "Look at a random sample only, each class with its share.")
+  private Optional<Integer> sample = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "Decides which rows a sample has. Default: 7.")
+  private long seed = 7;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The page with all pictures. Default: diagnosis.html.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--no-page", description = "Write no page.")
+  private boolean noPage;
+
+  @Option(names = "--force", description = "Let --out replace a file that is no diagnosis.")
+  private boolean force;
+
+  @Option(names = "--json", description = "Print one JSON document instead of the text.")
+  private boolean json;
+
+  @Option(
+      names = "--no-times",
+      description = "Leave out how long it took: equal runs then print equal bytes.")
+  private boolean noTimes;
+
+  @Override
+  public Integer call() {
+    long start = System.nanoTime();
+    sample.ifPresent(n -> CommandException.requireCount("--sample", n, FEWEST_ROWS, MOST_ROWS));
+    Optional<OutputFile> page = page();
+    Table rows = DiagnosisData.read(data, table, noTarget, seed);
+    Diagnosis diagnosis =
+        sample.isPresent()
+            ? Diagnoser.ofSample(rows, sample.get(), seed)
+            : Diagnoser.of(rows, seed);
+    String name = DiagnosisData.shortName(rows.name());
+    byte[] html = html(diagnosis, name);
+    page.ifPresent(file -> file.write(stream -> stream.write(html)));
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    Optional<Double> time = noTimes ? Optional.empty() : Optional.of(seconds);
+    bridle
+        .console()
+        .print(
+            json
+                ? new DiagnosisJson(diagnosis, name, time).text()
+                : new DiagnosisText(diagnosis, name, command(), time).toString());
+    page.ifPresent(file -> bridle.console().say("page      " + file.path()));
+    return ExitCode.DONE;
+  }
+
+  /** The study of the same data, as it is typed. */
+  private List<String> command() {
+    List<String> words = new ArrayList<>(List.of("compare", data));
+    words.addAll(table.written());
+    return words;
+  }
+
+  private byte[] html(Diagnosis diagnosis, String name) {
+    return noPage
+        ? new byte[0]
+        : DiagnosisReport.render(diagnosis, name).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Optional<OutputFile> page() {
+    if (noPage) {
+      if (out.isPresent()) {
+        throw new CommandException(ExitCode.USAGE, "--out and --no-page: expected one of them");
+      }
+      return Optional.empty();
+    }
+    Path path = out.orElse(Path.of("diagnosis.html"));
+    return Optional.of(OutputFile.forText(path, force || DiagnosisReport.isOne(path)));
+  }
+}

@@ -1,13 +1,11 @@
 package dev.bridle.pruning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.bridle.constraint.Constraint;
 import dev.bridle.constraint.ConstraintLaws;
 import dev.bridle.population.Progress;
 import dev.bridle.population.StatisticSpec;
-import dev.bridle.population.Strengths;
 import dev.bridle.pruning.Prune.Schedule;
 import dev.bridle.tensor.PerMember;
 import dev.bridle.tensor.Precision;
@@ -15,7 +13,6 @@ import dev.bridle.tensor.Tensors;
 import dev.bridle.testing.Bits;
 import dev.bridle.testing.Draw;
 import dev.bridle.testing.Family;
-import dev.bridle.testing.Given;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 final class PruneTest implements ConstraintLaws {
-  private static final Progress END = new Progress(1000, 1000, 10);
+  static final Progress END = new Progress(1000, 1000, 10);
 
   @Override
   public Constraint constraint() {
@@ -58,7 +55,7 @@ final class PruneTest implements ConstraintLaws {
     return family;
   }
 
-  private static Family unmasked(
+  static Family unmasked(
       Constraint constraint,
       Precision precision,
       List<Integer> shape,
@@ -86,34 +83,6 @@ final class PruneTest implements ConstraintLaws {
         Precision precision, List<Integer> shape, Map<String, PerMember> numbers, int members) {
       return masked(constraint(), precision, shape, numbers, members);
     }
-  }
-
-  /** The polynomial of TensorFlow's toolkit at half of the way: s_f + (0 - s_f) / 8. */
-  @Test
-  void share_cubic_byHand() {
-    assertThat(share(Schedule.CUBIC, 0.8, 0, 1, 0.5)).isCloseTo(0.7, within(1e-15));
-    assertThat(share(Schedule.CUBIC, 0.8, 0.1, 0.6, 0.35)).isCloseTo(0.7, within(1e-15));
-    assertThat(share(Schedule.CUBIC, 0.8, 0.1, 0.6, 0.09)).isZero();
-    assertThat(share(Schedule.CUBIC, 0.8, 0.1, 0.6, 0.1)).isZero();
-    assertThat(share(Schedule.CUBIC, 0.8, 0.1, 0.6, 0.6)).isEqualTo(0.8);
-    assertThat(share(Schedule.CUBIC, 0.8, 0.1, 0.6, 1)).isEqualTo(0.8);
-  }
-
-  @Test
-  void share_linearAndAtOnce_byHand() {
-    assertThat(share(Schedule.LINEAR, 0.8, 0.1, 0.6, 0.35)).isCloseTo(0.4, within(1e-15));
-    assertThat(share(Schedule.LINEAR, 0.8, 0.1, 0.6, 0.7)).isEqualTo(0.8);
-    assertThat(share(Schedule.AT_ONCE, 0.8, 0.1, 0.6, 0.09)).isZero();
-    assertThat(share(Schedule.AT_ONCE, 0.8, 0.1, 0.6, 0.1)).isEqualTo(0.8);
-    assertThat(share(Schedule.CUBIC, 0.8, 0.5, 0.5, 0.5)).isEqualTo(0.8);
-    assertThat(share(Schedule.CUBIC, 0.8, 0.5, 0.2, 0.5)).isEqualTo(0.8); // until before from
-    assertThat(share(Schedule.CUBIC, 0.8, 0.5, 0.2, 0.4)).isZero();
-  }
-
-  private static double share(
-      Schedule schedule, double sparsity, double from, double until, double done) {
-    Strengths numbers = Given.strengths(numbers(PerMember.of(sparsity), from, until));
-    return new Prune(schedule, false).share(numbers, 0, done);
   }
 
   /** Four of ten: those of sizes 0.1 to 0.4, whatever their signs. */
@@ -153,42 +122,6 @@ final class PruneTest implements ConstraintLaws {
     }
   }
 
-  @Test
-  void mask_whatIsZeroOnce_staysZero_andTheShareGrows() {
-    try (Family family = of(numbers(PerMember.of(0.9), 0.1, 0.6), 17, 31)) {
-      Draw draw = Draw.of(4);
-      double[] mask = mask(family);
-      for (int update = 1; update <= 200; update++) {
-        family.kernel().value().copy_(draw.tensor(Precision.FLOAT64, 1, 17, 31));
-        Progress progress = new Progress(update, 200, 10);
-        constraint().project(family.kernel(), family.strengths(), progress);
-        double[] next = mask(family);
-        for (int i = 0; i < next.length; i++) {
-          assertThat(next[i]).isLessThanOrEqualTo(mask[i]);
-        }
-        // 200 updates: renewed at every second
-        double share = update % 2 == 0 ? progress.share() : (update - 1) / 200.0;
-        int expected = (int) (((Prune) constraint()).share(family.strengths(), 0, share) * 527);
-        assertThat(zeros(next)).as("update " + update).isEqualTo(expected);
-        assertThat(zeros(Tensors.toDoubles(family.kernel().value()))).isEqualTo(expected);
-        mask = next;
-      }
-      assertThat(zeros(mask)).isEqualTo(474); // floor(0.9 * 527)
-    }
-  }
-
-  /** A schedule over the epochs may lead down again: nothing comes back. */
-  @Test
-  void mask_smallerShare_keepsWhatIsGone() {
-    try (Family family = of(numbers(PerMember.of(0.5)), 1, 4);
-        Family less = family.withStrengths(numbers(PerMember.of(0.25)))) {
-      constraint().project(family.kernel(), family.strengths(), END);
-      double[] mask = mask(family);
-      constraint().project(family.kernel(), less.strengths(), END);
-      assertThat(mask(family)).containsExactly(mask);
-    }
-  }
-
   /** Three units of norms 5, 1 and 3: the second goes as a whole; of 3 times 0.5 that is one. */
   @Test
   void project_byUnits_wholeUnitsGo_biasesStay() {
@@ -217,34 +150,6 @@ final class PruneTest implements ConstraintLaws {
     }
   }
 
-  /**
-   * However short a training is, each of its updates can prune; a long one renews a hundred times.
-   */
-  @Test
-  void renewals_areAHundredAtMost_andTheLastUpdateIsOne() {
-    assertThat(renewals(7)).isEqualTo(7);
-    assertThat(renewals(100)).isEqualTo(100);
-    assertThat(renewals(1000)).isEqualTo(100);
-    assertThat(renewals(1003)).isBetween(100, 101);
-  }
-
-  /** In how many updates the mask of a linear schedule changes. */
-  private static int renewals(int updates) {
-    Prune linear = new Prune(Schedule.LINEAR, false);
-    Map<String, PerMember> numbers = numbers(PerMember.of(0.999), 0, 1);
-    try (Family family = unmasked(linear, Precision.FLOAT32, List.of(40, 40), numbers, 1)) {
-      int changes = 0;
-      int gone = 0;
-      for (int update = 1; update <= updates; update++) {
-        linear.project(family.kernel(), family.strengths(), new Progress(update, updates, 10));
-        int now = zeros(mask(family));
-        changes += now > gone ? 1 : 0;
-        gone = now;
-      }
-      return changes;
-    }
-  }
-
   @Test
   void violation_isTheLargestThatShouldBeZero_inSharesOfTheLargest() {
     try (Family family = of(numbers(PerMember.of(0.5)), 1, 4)) {
@@ -270,19 +175,19 @@ final class PruneTest implements ConstraintLaws {
     return unmasked(constraint(), Precision.FLOAT64, List.of(out, in), numbers, 1);
   }
 
-  private static double[] mask(Family family) {
+  static double[] mask(Family family) {
     return Tensors.toDoubles(family.kernel().remembered("mask").orElseThrow().clone());
   }
 
-  private static int zeros(double... numbers) {
+  static int zeros(double... numbers) {
     return (int) Arrays.stream(numbers).filter(v -> v == 0).count();
   }
 
-  private static Map<String, PerMember> numbers(PerMember sparsity) {
+  static Map<String, PerMember> numbers(PerMember sparsity) {
     return numbers(sparsity, 0.1, 0.6);
   }
 
-  private static Map<String, PerMember> numbers(PerMember sparsity, double from, double until) {
+  static Map<String, PerMember> numbers(PerMember sparsity, double from, double until) {
     return Map.of(
         "sparsity",
         sparsity,

@@ -3,7 +3,6 @@ package dev.bridle.layer;
 import dev.bridle.architecture.Activation;
 import dev.bridle.tensor.Tensors;
 import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -16,8 +15,6 @@ import org.bytedeco.pytorch.Tensor;
 public record Slope(Tensor first, Tensor second) {
   private static final double SELU_SCALE = 1.0507009873554805;
   private static final double SELU_ALPHA = 1.6732632423543772;
-  private static final ScalarOptional FAR_BELOW = new ScalarOptional(new Scalar(-100));
-  private static final ScalarOptional FAR_ABOVE = new ScalarOptional(new Scalar(100));
 
   /** Both derivatives at {@code z}, of its shape. */
   public static Slope of(Activation activation, Tensor z) {
@@ -69,7 +66,9 @@ public record Slope(Tensor first, Tensor second) {
 
   /** With \( \Phi \) and \( \varphi \) of the normal distribution: f' = \( \Phi + z \varphi \). */
   private static Slope gelu(Tensor far) {
-    Tensor z = far.clamp(FAR_BELOW, FAR_ABOVE); // beyond it the density is 0 already
+    Tensor z =
+        far.clamp_min(new Scalar(-100))
+            .clamp_max_(new Scalar(100)); // beyond it the density is 0 already
     Tensor squares = z.mul(z);
     Tensor density =
         squares.mul(number(-0.5, z)).exp_().mul_(number(1 / Math.sqrt(2 * Math.PI), z));

@@ -122,7 +122,7 @@ final class KlSparsityTest {
   @ParameterizedTest
   @EnumSource(names = {"LINEAR", "LEAKY_RELU", "SELU", "SILU", "GELU"})
   void otherActivations_areRefused(Activation activation) {
-    Architecture architecture = Architecture.parse("dense(4) " + activation);
+    Architecture architecture = Architecture.parse("dense(4) " + activation + ", dense(3) relu");
     assertThatThrownBy(
             () -> CompiledNetwork.compile(architecture, Recipe.parse("kl-sparsity(1)"), 3, 2))
         .isInstanceOf(IllegalArgumentException.class)

@@ -243,7 +243,7 @@ final class Arms {
               List.of(
                   "weight-norm + prune(0, by=unit-norm)",
                   "weight-norm + prune(0.5, by=unit-norm, from=0)",
-                  "weight-norm + prune(0.9, by=unit-norm, schedule=at-once)")),
+                  "weight-norm + prune(0.9, by=unit-norm, from=0, until=0)")),
           Map.entry(
               "masks at prediction",
               List.of(

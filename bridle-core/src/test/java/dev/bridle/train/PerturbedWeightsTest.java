@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.bridle.tensor.Arena;
+import dev.bridle.tensor.Key;
 import dev.bridle.tensor.MaskBuffer;
 import dev.bridle.tensor.NativeLibrary;
 import dev.bridle.tensor.Precision;
@@ -61,7 +62,7 @@ final class PerturbedWeightsTest {
       MaskBuffer noises = new MaskBuffer(arena, Precision.FLOAT64, 1, 6);
       ReferenceStep reference = new ReferenceStep(rule, 0.05);
       List<Tensor> weights = given.weights();
-      var key = given.member().replicate().key();
+      Key key = given.member().replicate().key();
       for (int t = 0; t < STEPS; t++) {
         masks.draw(key.at("dense1.kernel/drop-connect").at(t).stream());
         masks.mask(0, 0.4);

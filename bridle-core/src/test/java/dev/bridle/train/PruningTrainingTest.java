@@ -2,6 +2,7 @@ package dev.bridle.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ final class PruningTrainingTest {
             .mapToDouble(term -> term.number("sparsity"))
             .findFirst()
             .orElseThrow();
-    for (var plan : List.of(Arms.MOMENTUM, Arms.ADAM)) {
+    for (TrainingPlan plan : List.of(Arms.MOMENTUM, Arms.ADAM)) {
       TrainingResult result = Arms.train(plan, Arms.replicate(0), recipes(recipe)).get(0);
       assertThat(zeros(result, "dense1.kernel")).isEqualTo((int) (sparsity * 14));
       assertThat(zeros(result, "dense2.kernel")).isEqualTo((int) (sparsity * 35));

@@ -65,14 +65,13 @@ public final class Mixup implements BatchRule {
     public Batch apply(Batch batch, long step) {
       Tensor shares = shares(step);
       Tensor x = batch.inputs();
-      Tensor distinct = site.replicates().shared() ? x.narrow(0, 0, 1) : x;
+      Tensor distinct = x.stride(0) == 0 ? x.narrow(0, 0, 1) : x; // shared by all members
       if (!inputs.defined()) { // the same memory each step, as the first layer expects
         inputs = site.arena().zeros(site.precision(), Tensors.shape(x));
       }
-      Tensor partners = partners(batch, step);
-      mix(inputs, distinct, partners, shares);
+      mix(inputs, distinct, partners(distinct, step), shares);
       Tensor targets = Tensors.empty(site.precision(), targetShape(batch));
-      mix(targets, batch.targets(), partners, shares);
+      mix(targets, batch.targets(), partners(batch.targets(), step), shares);
       return new Batch(inputs, targets, batch.rows());
     }
 
@@ -87,10 +86,10 @@ public final class Mixup implements BatchRule {
       return new long[] {site.members(), batch.targets().size(1), batch.targets().size(2)};
     }
 
-    /** For each row of each distinct batch the number of its partner among all of them. */
-    private Tensor partners(Batch batch, long step) {
-      int copies = (int) batch.targets().size(0);
-      int rows = (int) batch.targets().size(1);
+    /** For each row of {@code [1 or K, B, ...]} the number of its partner among all of them. */
+    private Tensor partners(Tensor of, long step) {
+      int copies = (int) of.size(0);
+      int rows = (int) of.size(1);
       long[] partners = new long[copies * rows];
       for (int k = 0; k < copies; k++) {
         int[] order = keys.get(k).at("partners").at(step).stream().permutation(rows);

@@ -19,7 +19,7 @@ final class ActivationGuides {
                   """,
                   List.of("weight-norm", "weight-norm@hidden"),
                   """
-                  Nothing built in.
+                  Nothing of the kind is built in.
                   """,
                   """
                   `torch.nn.utils.parametrizations.weight_norm(module)`.

@@ -68,7 +68,7 @@ final class ActivityGuides {
                   """,
                   List.of("contractive(1e-3)", "contractive(1e-4..1e-1)@dense1"),
                   """
-                  Nothing built in.
+                  Nothing of the kind is built in.
                   """,
                   """
                   Nothing built in: for a sigmoid layer add `lambda * ((h * (1 - h)).square() @

@@ -36,7 +36,7 @@ final class AveragingGuides {
                   """,
                   List.of("swa", "swa(0.5)"),
                   """
-                  Nothing built in.
+                  Nothing of the kind is built in.
                   """,
                   """
                   `torch.optim.swa_utils.AveragedModel`, updated after each epoch, and `update_bn` at the

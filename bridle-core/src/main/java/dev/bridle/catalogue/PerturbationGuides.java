@@ -35,7 +35,7 @@ final class PerturbationGuides {
                   """,
                   List.of("drop-connect(0.3)", "drop-connect(0.1..0.5)@hidden"),
                   """
-                  Nothing built in.
+                  Nothing of the kind is built in.
                   """,
                   """
                   Nothing built in: `torch.nn.functional.linear(x, F.dropout(w, rate, training), b)` is
@@ -49,7 +49,7 @@ final class PerturbationGuides {
                   needs dropout or noise on activations beside it, changes nothing of the training, and
                   makes predictions n times as slow.
                   """,
-                  List.of("dropout(0.3) + monte-carlo(30)"),
+                  List.of("monte-carlo(30)", "dropout(0.3) + monte-carlo(30)"),
                   """
                   Call `model(x, training=True)` n times and take the mean; batch normalisation then
                   uses the statistics of the batch, which here it does not.

@@ -65,7 +65,10 @@ public record Slope(Tensor first, Tensor second) {
   }
 
   /** With \( \Phi \) and \( \varphi \) of the normal distribution: f' = \( \Phi + z \varphi \). */
-  private static Slope gelu(Tensor z) {
+  private static Slope gelu(Tensor far) {
+    Tensor z =
+        far.clamp_min(new Scalar(-100))
+            .clamp_max_(new Scalar(100)); // beyond it the density is 0 already
     Tensor squares = z.mul(z);
     Tensor density =
         squares.mul(number(-0.5, z)).exp_().mul_(number(1 / Math.sqrt(2 * Math.PI), z));

@@ -11,8 +11,10 @@ public final class Samples {
   private final Task task;
   private final Link link;
   private final Scaling scaling;
+  private final double[] firsts;
   private final double[] sums;
   private final double[] squares;
+  private final boolean[] begun;
   private final int count;
 
   /**
@@ -27,8 +29,10 @@ public final class Samples {
     this.count = count;
     this.task = task;
     this.scaling = scaling;
+    this.firsts = new double[size];
     this.sums = new double[size];
     this.squares = new double[size];
+    this.begun = new boolean[size];
   }
 
   /**
@@ -42,8 +46,12 @@ public final class Samples {
     int width = task.outputs();
     for (int i = 0; i < outputs.length; i++) {
       double value = said.get(i / width, i % width);
-      sums[from + i] += value;
-      squares[from + i] += value * value;
+      int at = from + i;
+      firsts[at] = begun[at] ? firsts[at] : value;
+      begun[at] = true;
+      double apart = value - firsts[at]; // nothing is lost where all passes agree
+      sums[at] += apart;
+      squares[at] += apart * apart;
     }
   }
 
@@ -51,7 +59,7 @@ public final class Samples {
   public Predictions mean() {
     double[] means = new double[sums.length];
     for (int i = 0; i < means.length; i++) {
-      means[i] = sums[i] / count;
+      means[i] = firsts[i] + sums[i] / count;
     }
     return new Predictions(task, means);
   }

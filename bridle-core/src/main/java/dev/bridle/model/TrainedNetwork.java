@@ -122,15 +122,21 @@ public final class TrainedNetwork {
    * @param inputs {@code [N, F]}, row-major, as they come, not scaled
    */
   public Predictions predict(float... inputs) {
+    rows(inputs);
+    OptionalInt passes = passes();
+    return passes.isPresent()
+        ? spread(passes.getAsInt(), inputs).mean()
+        : Predictions.ofOutputs(task, outputs(scaling.inputs(inputs)), scaling);
+  }
+
+  /** How many rows these are. */
+  private int rows(float... inputs) {
     int f = compiled.inputs();
     if (inputs.length % f != 0) {
       throw new IllegalArgumentException(
           "inputs: " + inputs.length + " numbers, expected a multiple of " + f);
     }
-    OptionalInt passes = passes();
-    return passes.isPresent()
-        ? spread(passes.getAsInt(), inputs).mean()
-        : link.predictions(task, outputs(scaling.inputs(inputs)), scaling);
+    return inputs.length / f;
   }
 
   /** How many masks its recipe asks for with each prediction, if it does. */
@@ -161,7 +167,7 @@ public final class TrainedNetwork {
       throw new IllegalArgumentException("passes = " + passes + ": expected a whole number >= 1");
     }
     int f = compiled.inputs();
-    int rows = inputs.length / f;
+    int rows = rows(inputs);
     Samples samples = new Samples(task, link, scaling, rows * compiled.outputs(), passes);
     float[] scaled = scaling.inputs(inputs);
     NativeLibrary.useOneThread();

@@ -22,9 +22,10 @@ import java.util.stream.Stream;
  * <p>At the start g is the norm of v, so that nothing changes at first, as PyTorch's {@code
  * weight_norm}; the source sets g and the bias by a first batch. Here the saved kernel is v and the
  * layer's {@code scale} is g. A penalty or a limit on v changes only the effective learning rate:
- * what a network computes does not depend on the norm of v. A vector of zeros gives zeros. {@code v
- * [K, out, in]}, {@code g [K, out]}. Keras has {@code layers.SpectralNormalization} but no weight
- * normalisation. Salimans and Kingma, NeurIPS 2016, section 2.
+ * what a network computes does not depend on the norm of v. A vector of zeros, which has no
+ * direction, gives zeros and stays as it is. {@code v [K, out, in]}, {@code g [K, out]}. Keras has
+ * {@code layers.SpectralNormalization} but no weight normalisation. Salimans and Kingma, NeurIPS
+ * 2016, section 2.
  */
 public final class WeightNorm implements Around {
   /** What a recipe may say. */

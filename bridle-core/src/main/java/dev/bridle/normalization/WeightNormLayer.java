@@ -19,6 +19,7 @@ import org.bytedeco.pytorch.global.torch;
  */
 final class WeightNormLayer implements Layer {
   private static final Scalar SHORTEST = Tensors.constant(Float.MIN_NORMAL);
+  private static final Scalar ENDLESS = Tensors.constant(Double.POSITIVE_INFINITY);
 
   private final Site site;
   private final Tensor direction;
@@ -47,7 +48,8 @@ final class WeightNormLayer implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    Tensor n = Tensors.norm(direction, incoming).clamp_min_(SHORTEST);
+    Tensor n = Tensors.norm(direction, incoming);
+    n.masked_fill_(n.lt(SHORTEST), ENDLESS); // whatever is divided by it is 0
     torch.mul_out(kernel, direction, length.div(n));
     if (pass.training()) {
       norms = n;

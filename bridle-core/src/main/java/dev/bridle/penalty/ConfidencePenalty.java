@@ -41,7 +41,7 @@ public record ConfidencePenalty() implements ActivityPenalty {
   @Override
   public Tensor value(Tensor activations, Strengths strengths, Spot spot) {
     Tensor logs = activations.transpose(1, 2).log_softmax(1);
-    Tensor sums = Tensors.sumPerMember(logs.exp().mul_(logs)); // minus the entropies
+    Tensor sums = Tensors.sumPerMember(logs.exp().mul(logs)); // minus the entropies
     sums.mul_(Tensors.factor(1.0 / activations.size(1), sums));
     return sums.mul_(strengths.of("beta", sums));
   }

@@ -16,12 +16,13 @@ import org.bytedeco.pytorch.Tensor;
  * highest nearby, \( w_k + \rho_k \, g_k / \|g_k\|_2 \), with \( g_k \) the gradient at \( w_k \).
  *
  * <p>Two forward and backward passes a step, so it costs twice as much. The norm runs over all
- * weights and biases of a member. Only the data loss looks for the highest point; penalties and
- * decay act on \( w_k \) afterwards, as in the source, whose weight decay is the update rule's.
- * Both passes see the same batch and the same noise; running statistics are those of the second.
- * The reported loss is that of the first. Rows {@code [K, P]}, \( \rho \ge 0 \), {@code [K]}; 0
- * changes no bit. Keras has the model {@code SharpnessAwareMinimization} in its legacy experimental
- * package, PyTorch nothing. Foret, Kleiner, Mobahi and Neyshabur, ICLR 2021, equations 2 and 3.
+ * weights and biases of a member. The data loss looks for the highest point, together with
+ * penalties on activations; penalties on weights and decay act on \( w_k \) afterwards, as in the
+ * source, whose weight decay is the update rule's. Both passes see the same batch and the same
+ * noise; running statistics are those of the second. The reported loss is that of the first. Rows
+ * {@code [K, P]}, \( \rho \ge 0 \), {@code [K]}; 0 changes no bit. Keras has the model {@code
+ * SharpnessAwareMinimization} in its legacy experimental package, PyTorch nothing. Foret, Kleiner,
+ * Mobahi and Neyshabur, ICLR 2021, equations 2 and 3.
  */
 public final class Sharpness implements Regularizer {
   /** What a recipe may say. */

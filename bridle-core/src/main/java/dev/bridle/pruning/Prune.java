@@ -19,6 +19,7 @@ import dev.bridle.tensor.Tensors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
@@ -33,9 +34,9 @@ import org.bytedeco.pytorch.Tensor;
  * short it is (TensorFlow's pruning renews every 100 steps, and does nothing on small data), and
  * holds after each update, where PyTorch's {@code torch.nn.utils.prune} masks a copy and other
  * tools mask at the end of an epoch. Of each weight by itself, not over all layers together. The
- * whole share of a weight is rounded down. Weights {@code [K, out, in]}; numbers {@code [K]}; a
- * sparsity of 0 changes no bit. Zhu and Gupta, ICLR workshop 2018 (arXiv 1710.01878), equation 1;
- * Han et al., NeurIPS 2015.
+ * share of a weight is rounded down to whole numbers; of equal sizes the first ones go. Weights
+ * {@code [K, out, in]}; numbers {@code [K]}; a sparsity of 0 changes no bit. Zhu and Gupta, ICLR
+ * workshop 2018 (arXiv 1710.01878), equation 1; Han et al., NeurIPS 2015.
  */
 public final class Prune implements Constraint {
   /** What a recipe may say. */
@@ -89,6 +90,9 @@ public final class Prune implements Constraint {
 
   /** In how many steps the share grows at most. */
   private static final int RENEWALS = 100;
+
+  /** 0.29 times 100 is 28.999... in binary, and 29 is meant. */
+  private static final double ROUNDING = 1e-9;
 
   private final Schedule schedule;
   private final boolean byUnits;
@@ -147,12 +151,13 @@ public final class Prune implements Constraint {
     for (int k = 0; k < weight.members(); k++) {
       double share = share(strengths, k, progress.share());
       Tensor sizes = sizes(weight, k);
-      long gone = (long) (share * sizes.numel());
+      Tensor own = mask.select(0, k).view(sizes.numel(), -1);
+      long gone = (long) (share * sizes.numel() + ROUNDING);
       if (gone > 0) {
-        Tensor threshold = sizes.kthvalue(gone).get0();
-        Tensor kept = sizes.gt(threshold).to(mask.scalar_type());
-        Tensor whole = kept.view(-1, 1).expand(kept.numel(), weight.spec().size() / kept.numel());
-        mask.select(0, k).mul_(whole.reshape(-1));
+        // what is 0 for good goes first, then of equal sizes the earlier one
+        sizes.masked_fill_(own.select(1, 0).eq(new Scalar(0)), new Scalar(-1));
+        Tensor order = sizes.sort(new BoolOptional(true), 0, false).get1();
+        own.index_fill_(0, order.narrow(0, 0, gone), new Scalar(0));
       }
     }
   }

@@ -65,8 +65,13 @@ final class Averages {
       rests[k] = 1 - shares[k];
       mixed[k] |= shares[k] > 0 && shares[k] < 1;
     }
-    if (Arrays.stream(shares).anyMatch(share -> share > 0)) {
+    if (Arrays.stream(shares).anyMatch(share -> share > 0 && share < 1)) {
       average.mul_(column(rests)).addcmul_(population.state(), column(shares));
+    }
+    for (int k = 0; k < shares.length; k++) {
+      if (shares[k] == 1) { // a sum with 0 would lose the sign of a -0
+        average.select(0, k).copy_(population.state().select(0, k));
+      }
     }
   }
 

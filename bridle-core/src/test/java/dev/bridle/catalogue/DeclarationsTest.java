@@ -82,12 +82,14 @@ final class DeclarationsTest {
     boolean rate =
         !declared.parameters().isEmpty() && declared.parameters().get(0).name().equals("rate");
     boolean rule = declared.kind() == Kind.UPDATE_RULE;
-    assertThat(rate).isEqualTo(rule || declared.kind() == Kind.DROPOUT);
+    boolean drops = declared.kind() == Kind.DROPOUT && !declared.name().equals("monte-carlo");
+    assertThat(rate).isEqualTo(rule || drops || declared.name().equals("label-noise"));
   }
 
   /**
    * Only where nothing is to be tried need a number not be able to vanish. A box has two ends, of
-   * which the upper one can; a spectral norm is 1 where nothing is written.
+   * which the upper one can; a prediction has at least one mask; a spectral norm is 1 where nothing
+   * is written.
    */
   @ParameterizedTest
   @MethodSource("declarations")
@@ -96,7 +98,8 @@ final class DeclarationsTest {
         List.of(Kind.NOISE, Kind.DROPOUT, Kind.PENALTY, Kind.DECAY, Kind.CONSTRAINT);
     if (graded.contains(declared.kind()) && !declared.parameters().isEmpty()) {
       Parameter first = declared.parameters().get(0);
-      assertThat(first.absence().isPresent()).isNotEqualTo(declared.name().equals("box"));
+      assertThat(first.absence().isPresent())
+          .isNotEqualTo(List.of("box", "monte-carlo").contains(declared.name()));
       assertThat(first.fallback().isEmpty()).isNotEqualTo(declared.name().equals("spectral-norm"));
     }
   }
@@ -132,13 +135,14 @@ final class DeclarationsTest {
 
   /**
    * A share between two ends is swept in equal steps, and so is what may have either sign; what has
-   * no upper end in equal ratios.
+   * no upper end in equal ratios, and so are counts.
    */
   @ParameterizedTest
   @MethodSource("parameters")
   void spacing_suitsTheRange(Parameter parameter) {
     Range range = parameter.range();
-    boolean equal = Double.isFinite(range.high()) || Double.isInfinite(range.low());
+    boolean share = Double.isFinite(range.high()) && !parameter.whole();
+    boolean equal = share || Double.isInfinite(range.low());
     assertThat(parameter.spacing()).isEqualTo(equal ? Spacing.LINEAR : Spacing.LOGARITHMIC);
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What every constraint keeps to. */
 @ExtendWith(InScope.class)
-interface ConstraintLaws {
+public interface ConstraintLaws {
   /** The constraint under test. */
   Constraint constraint();
 

@@ -90,10 +90,14 @@ final class DropoutGolden implements Topic {
 
   /** A mask cannot be handed in, but in some step the layer draws the given one by itself. */
   static long stepWithMask(GoldenArray mask, double rate, Company company) {
-    MaskBuffer buffer = new MaskBuffer(company.arena(), Precision.FLOAT32, 1, mask.size());
-    double[] wanted = byFeatures(mask);
+    return stepWithMask(PLACE, byFeatures(mask), rate, company);
+  }
+
+  /** The same for a mask in the order in which it is drawn at a place. */
+  static long stepWithMask(String place, double[] wanted, double rate, Company company) {
+    MaskBuffer buffer = new MaskBuffer(company.arena(), Precision.FLOAT32, 1, wanted.length);
     for (long step = 0; step < MOST_STEPS; step++) {
-      buffer.draw(Company.REPLICATE.at(PLACE).at(step).stream());
+      buffer.draw(Company.REPLICATE.at(place).at(step).stream());
       buffer.mask(0, rate);
       double[] kept = Tensors.toDoubles(buffer.tensor());
       Arrays.setAll(kept, i -> Math.signum(kept[i]));

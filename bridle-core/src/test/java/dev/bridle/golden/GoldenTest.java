@@ -33,7 +33,9 @@ final class GoldenTest {
   private static final List<Topic> TOPICS =
       List.of(
           new ActivationGolden(),
+          new ActivityGolden(),
           new ClippingGolden(),
+          new DropConnectGolden(),
           new DropoutGolden(),
           new GroupLassoGolden(),
           new AlphaDropoutGolden(),

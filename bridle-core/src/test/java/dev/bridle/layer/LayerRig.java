@@ -118,6 +118,11 @@ public final class LayerRig implements AutoCloseable {
     layer.backward(gradient.clone(), false);
   }
 
+  /** What a layer that is a term of the loss amounts to, {@code [K]}. */
+  public Tensor value(Tensor input) {
+    return ((PenaltyLayer) layer).value(input.clone()).clone();
+  }
+
   /** The gradients of all weights, {@code [K, parameters]}. */
   public Tensor gradients() {
     return Packed.of(population, rows);

@@ -50,7 +50,7 @@ final class RandomRecipes {
       boolean written =
           elastic ? first == (pair == 0) : parameter.fallback().isEmpty() || random.nextBoolean();
       if (written) {
-        settings.put(parameter.name(), value(parameter));
+        settings.put(parameter.name(), value(parameter, declared));
       }
     }
     for (Choice choice : declared.choices()) {
@@ -61,12 +61,13 @@ final class RandomRecipes {
     return settings;
   }
 
-  private Value value(Parameter parameter) {
+  private Value value(Parameter parameter, Declaration declared) {
     String scale =
         parameter.scales().isEmpty() || random.nextBoolean() ? "" : any(parameter.scales());
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> list(parameter, scale);
       case 1 -> sweep(parameter);
+      case 2 -> follows(declared, parameter) ? schedule(parameter) : number(parameter, scale);
       default -> number(parameter, scale);
     };
   }
@@ -87,6 +88,22 @@ final class RandomRecipes {
     double b = positive(parameter);
     int count = parameter.whole() ? 2 : 2 + random.nextInt(4);
     return a == b ? Value.Single.of(a) : new Value.Swept(Math.min(a, b), Math.max(a, b), count);
+  }
+
+  /** Whether a number may change from epoch to epoch: what a regularizer is absent at. */
+  private static boolean follows(Declaration declared, Parameter parameter) {
+    boolean steady = List.of(Kind.AVERAGING, Kind.STOPPING).contains(declared.kind());
+    return !steady && parameter.absence().isPresent() && !parameter.whole();
+  }
+
+  private Value schedule(Parameter parameter) {
+    return new Value.Scheduled(
+        finite(parameter), finite(parameter), 1 + random.nextInt(Value.Scheduled.MAX_EPOCHS));
+  }
+
+  private double finite(Parameter parameter) {
+    double number = number(parameter, "").number();
+    return Double.isFinite(number) ? number : finite(parameter);
   }
 
   private double positive(Parameter parameter) {

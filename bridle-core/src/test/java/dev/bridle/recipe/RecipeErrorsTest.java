@@ -7,7 +7,7 @@ import dev.bridle.catalogue.Catalogue;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Kind;
 import dev.bridle.text.TextException;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,13 +16,21 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class RecipeErrorsTest {
   private static String filledIn(String message) {
-    String names =
+    List<String> names =
         Catalogue.declarations().stream()
             .filter(d -> d.kind() != Kind.UPDATE_RULE)
             .map(Declaration::name)
             .sorted()
-            .collect(Collectors.joining(", "));
-    return message.replace("{names}", names);
+            .toList();
+    return message
+        .replace("none, {names}", "none, " + first(39, names))
+        .replace("{names}", first(40, names));
+  }
+
+  /** No more than 40 names are told in all. */
+  private static String first(int most, List<String> names) {
+    String told = String.join(", ", names.subList(0, Math.min(most, names.size())));
+    return names.size() > most ? told + " and " + (names.size() - most) + " more" : told;
   }
 
   @ParameterizedTest
@@ -82,7 +90,23 @@ final class RecipeErrorsTest {
           dropout(rate=0.1, rate=0.5) => 19: rate is written twice
           dropout([0.1, 0.5]) => 9: found "[", expected the values to try without brackets: dropout(a, b, c)
           dropout(0.1, 0.2..0.5) => 14: a range stands alone: write either a range or a list of numbers
-          dropout(0->0.5 over 10) => 9: schedules over epochs, such as 0->0.5 over 10, are not known here; write one number, or several to try
+          dropout(0->0.5) => 15: found ")", expected over and a number of epochs, such as 0->0.5 over 10
+          dropout(0->0.5 in 10) => 16: found "in", expected "," or ")"
+          dropout(0->0.5 over) => 20: found ")", expected a whole number from 1 to 1,000,000
+          dropout(0->0.5 over 0) => 21: number of epochs = 0: expected a whole number from 1 to 1,000,000
+          dropout(0->0.5 over 2.5) => 21: number of epochs = 2.5: expected a whole number from 1 to 1,000,000
+          dropout(0->1.2 over 10) => 12: rate = 1.2: expected a number in [0, 1)
+          dropout(0-> over 10) => 13: found "over", expected a number in [0, 1)
+          dropout(0 over 10) => 11: found "over", expected "," or ")"
+          dropout(0->0.5 over 10, 0.3) => 25: a schedule stands alone: several cannot be tried in one recipe
+          dropout(0.3, 0->0.5 over 10) => 14: a schedule stands alone: several cannot be tried in one recipe
+          dropout(rate=[0.3, 0->0.5 over 10]) => 21: found "-", expected "," or "]"
+          dropout(0->0.2->0.5 over 10) => 15: found "-", expected over and a number of epochs, such as 0->0.5 over 10
+          max-norm(2x-init->3x-init over 4) => 10: a schedule leads from one plain number to another
+          early-stopping(2->5 over 3) => 16: patience = 2->5 over 3: expected one number; strengths, rates and limits may change
+          ema(0->0.9 over 5) => 1: d = 0->0.9 over 5: expected one number; ema follows no schedule
+          monte-carlo(1->20 over 5) => 13: n = 1->20 over 5: expected one number; strengths, rates and limits may change
+          kl-sparsity(0.1, rate=0.1->0.05 over 5) => 23: rate = 0.1->0.05 over 5: expected one number; strengths, rates and limits may change
           dropout(0.5)@ => 14: place "": expected one of input, hidden, output, weights, bias, all, or the name of a layer such as dense1 or dense*
           dropout(0.5)@dense/1 => 14: place "dense/1": expected one of input, hidden, output, weights, bias, all, or the name of a layer such as dense1 or dense*
           dropout(0.5)@Hidden => 14: place "Hidden": expected one of input, hidden, output, weights, bias, all, or the name of a layer such as dense1 or dense*; did you mean hidden?

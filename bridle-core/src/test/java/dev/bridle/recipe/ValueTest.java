@@ -17,6 +17,26 @@ final class ValueTest {
     assertThat(new Value.Listed(List.of(Value.Single.of(1), Value.Single.of(2))))
         .hasToString("[1, 2]");
     assertThat(new Value.Word("joint")).hasToString("joint");
+    assertThat(new Value.Scheduled(0, 0.5, 10)).hasToString("0->0.5 over 10");
+  }
+
+  /** From 0 to 0.5 over 10 epochs: a tenth of the way each, and 0.5 from the eleventh on. */
+  @Test
+  void scheduled_leadsEvenlyFromOneToTheOther_andStaysThere() {
+    Value.Scheduled up = new Value.Scheduled(0, 0.5, 10);
+    assertThat(up.at(0)).isZero();
+    assertThat(up.at(1)).isEqualTo(0.05);
+    assertThat(up.at(5)).isEqualTo(0.25);
+    assertThat(up.at(10)).isEqualTo(0.5);
+    assertThat(up.at(1000)).isEqualTo(0.5);
+    assertThat(new Value.Scheduled(4, 1, 3).at(1)).isEqualTo(3);
+    assertThat(new Value.Scheduled(0.3, 0.3, 7).at(4)).isEqualTo(0.3);
+  }
+
+  @Test
+  void scheduled_wrongEpochs_isRefused() {
+    assertThatThrownBy(() -> new Value.Scheduled(0, 1, 0))
+        .hasMessage("schedule 0->1 over 0: expected 1 to 1000000 epochs");
   }
 
   @Test

@@ -37,6 +37,11 @@ public final class Given {
     return new Strengths(values, Precision.FLOAT64, ARENA);
   }
 
+  /** Strengths by name in a format of choice. */
+  public static Strengths strengths(Precision precision, Map<String, PerMember> values) {
+    return new Strengths(values, precision, ARENA);
+  }
+
   /** What a user wrote for one regularizer. */
   public static Settings settings(String text) {
     return Recipe.parse(text).terms().get(0);

@@ -246,6 +246,18 @@ final class Arms {
                   "mixup(0.1) + drop-connect(0.5)@all + weight-noise(0.01) + sharpness(0.5) +"
                       + " dropout(0.1)")),
           Map.entry(
+              "batches changed by several rules",
+              List.of(
+                  "label-noise(0) + label-smoothing(0) + mixup(0)",
+                  "label-noise(0.2) + label-smoothing(0.1) + mixup(0.3)",
+                  "label-noise(0.1) + label-smoothing(0.3) + mixup(2)")),
+          Map.entry(
+              "whole units of normed weights pruned",
+              List.of(
+                  "weight-norm + prune(0, by=unit-norm)",
+                  "weight-norm + prune(0.5, by=unit-norm, from=0)",
+                  "weight-norm + prune(0.9, by=unit-norm, from=0, until=0)")),
+          Map.entry(
               "masks at prediction",
               List.of(
                   "dropout(0.1) + batch-norm + monte-carlo(2)",

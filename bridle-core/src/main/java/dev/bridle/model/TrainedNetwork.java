@@ -126,7 +126,7 @@ public final class TrainedNetwork {
     OptionalInt passes = passes();
     return passes.isPresent()
         ? spread(passes.getAsInt(), inputs).mean()
-        : Predictions.ofOutputs(task, outputs(scaling.inputs(inputs)), scaling);
+        : link.predictions(task, outputs(scaling.inputs(inputs)), scaling);
   }
 
   /** How many rows these are. */

@@ -31,7 +31,7 @@ interface RowNormLaws extends WovenLaws {
   default void node_declaresScaleAndShift_andNoStatistics() {
     assertThat(node(3).weights())
         .extracting(w -> w.role() + " " + w.size() + " " + w.initial())
-        .containsExactly("scale 3 ONE", "shift 3 ZERO");
+        .containsExactly("scale 3 one", "shift 3 zero");
     assertThat(node(3).statistics()).isEmpty();
     assertThat(node(3).trainingOnly()).isFalse();
   }

@@ -53,7 +53,7 @@ final class StrengthSchedulesTest {
       })
   void constantSchedule_isThatNumber_toTheBit(String scheduled, String plain) {
     for (TrainingPlan plan : List.of(Arms.MOMENTUM, Arms.ADAM)) {
-      PopulationLawsTest.assertSame(train(plan, scheduled), train(plan, plain), scheduled);
+      PopulationLawsTest.assertSameNumbers(train(plan, scheduled), train(plan, plain), scheduled);
     }
   }
 
@@ -69,7 +69,7 @@ final class StrengthSchedulesTest {
     String rest = first + " + " + second;
     String changing = "max-norm(1e8->1e9 over 9)@output + " + rest;
     for (TrainingPlan plan : List.of(Arms.MOMENTUM, Arms.ADAM)) {
-      PopulationLawsTest.assertSame(
+      PopulationLawsTest.assertSameNumbers(
           train(plan, changing), train(plan, "max-norm(1e8)@output + " + rest), changing);
     }
   }

@@ -2,7 +2,9 @@ package dev.bridle.architecture;
 
 import dev.bridle.text.TextScanner;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -43,9 +45,32 @@ public record Architecture(List<LayerSpec> layers) {
    * @param index which layer, from 0
    */
   public String layerName(int index) {
-    String kind = layers.get(index).kind();
-    long number = layers.subList(0, index + 1).stream().filter(l -> l.kind().equals(kind)).count();
-    return kind + number;
+    return named().stream().filter(n -> !n.name().contains("/")).toList().get(index).name();
+  }
+
+  /**
+   * A layer and its name.
+   *
+   * @param name {@code dense1}; inside a residual block {@code residual1/conv1}
+   */
+  public record Named(String name, LayerSpec layer) {}
+
+  /** All layers, those inside a residual block behind it. */
+  public List<Named> named() {
+    return named("", layers);
+  }
+
+  private static List<Named> named(String prefix, List<LayerSpec> layers) {
+    List<Named> named = new ArrayList<>();
+    Map<String, Integer> count = new HashMap<>();
+    for (LayerSpec layer : layers) {
+      String name = prefix + layer.kind() + count.merge(layer.kind(), 1, Integer::sum);
+      named.add(new Named(name, layer));
+      if (layer instanceof LayerSpec.Residual residual) {
+        named.addAll(named(name + "/", residual.layers()));
+      }
+    }
+    return named;
   }
 
   /**

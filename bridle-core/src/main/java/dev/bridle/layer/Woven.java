@@ -11,7 +11,9 @@ public interface Woven extends Regularizer {
     /** Between a layer's product and its activation. */
     BEFORE_ACTIVATION,
     /** Behind a layer's activation. */
-    AFTER_ACTIVATION
+    AFTER_ACTIVATION,
+    /** At the end of a residual branch, before the sum. */
+    BRANCH
   }
 
   /**
@@ -23,8 +25,13 @@ public interface Woven extends Regularizer {
    * The layer to weave in.
    *
    * @param name under which it is reported: {@code dense1/dropout}
-   * @param features how many numbers a row has there
+   * @param shape of a row there
    * @param term the place of its term in the recipe, for its strengths
    */
-  Node node(String name, int features, int term);
+  Node node(String name, Shape shape, int term);
+
+  /** The same where rows are numbers without an order. */
+  default Node node(String name, int features, int term) {
+    return node(name, Shape.of(features), term);
+  }
 }

@@ -1,16 +1,12 @@
 package dev.bridle.network;
 
-import dev.bridle.architecture.Activation;
 import dev.bridle.architecture.Architecture;
-import dev.bridle.architecture.LayerSpec;
 import dev.bridle.catalogue.Catalogue;
 import dev.bridle.data.Task;
-import dev.bridle.layer.ActivationNode;
-import dev.bridle.layer.DenseNode;
+import dev.bridle.layer.EmbeddingNode;
 import dev.bridle.layer.Node;
-import dev.bridle.layer.Woven;
+import dev.bridle.layer.Shape;
 import dev.bridle.penalty.Penalty;
-import dev.bridle.population.Initial;
 import dev.bridle.population.StateLayout;
 import dev.bridle.population.StatisticSpec;
 import dev.bridle.population.WeightSpec;
@@ -26,11 +22,11 @@ import java.util.List;
  *
  * @param architecture what is computed, its output layer included
  * @param recipe how it is restrained
- * @param inputs how many numbers a row has
+ * @param input how the numbers of a row are arranged
  * @param nodes the layers, first to last
  */
 public record CompiledNetwork(
-    Architecture architecture, Recipe recipe, int inputs, List<Node> nodes) {
+    Architecture architecture, Recipe recipe, Shape input, List<Node> nodes) {
 
   /** Copies the list. */
   public CompiledNetwork {
@@ -38,25 +34,30 @@ public record CompiledNetwork(
   }
 
   /**
-   * Compiles a recipe.
+   * Compiles a recipe for rows of numbers without an order.
    *
    * @param inputs how many numbers a row of the data has
    * @param outputs how many outputs the task asks for; an output layer is added where there is none
    * @throws IllegalArgumentException if a place matches nothing, or makes no sense for its
-   *     regularizer
+   *     regularizer, or a layer does not fit what comes in
    */
   public static CompiledNetwork compile(
       Architecture architecture, Recipe recipe, int inputs, int outputs) {
+    return compile(architecture, recipe, Shape.of(inputs), outputs);
+  }
+
+  /**
+   * Compiles a recipe for rows of any shape.
+   *
+   * @param input the shape of a row of the data
+   */
+  public static CompiledNetwork compile(
+      Architecture architecture, Recipe recipe, Shape input, int outputs) {
     Architecture whole = architecture.withOutputs(outputs);
     Weaver weaver = new Weaver(whole, recipe);
-    List<Node> nodes = new ArrayList<>(weaver.atInput(inputs));
-    int features = inputs;
-    for (int i = 0; i < whole.layers().size(); i++) {
-      LayerSpec spec = whole.layers().get(i);
-      nodes.addAll(layer(whole.layerName(i), spec, features, weaver));
-      features = nodes.get(nodes.size() - 1).outputs();
-    }
-    return new CompiledNetwork(whole, recipe, inputs, nodes);
+    List<Node> nodes = new ArrayList<>(weaver.atInput(input));
+    nodes.addAll(new LayerCompiler(weaver).layers("", whole.layers(), input));
+    return new CompiledNetwork(whole, recipe, input, nodes);
   }
 
   /** Where the weights and statistics of these layers lie, with {@code more} statistics behind. */
@@ -65,6 +66,16 @@ public record CompiledNetwork(
         new ArrayList<>(nodes.stream().flatMap(n -> n.statistics().stream()).toList());
     statistics.addAll(more);
     return StateLayout.of(nodes.stream().flatMap(n -> n.weights().stream()).toList(), statistics);
+  }
+
+  /** How many numbers a row has. */
+  public int inputs() {
+    return input.size();
+  }
+
+  /** Whether rows are ids, which are taken as they are: there is nothing to standardise. */
+  public boolean readsIds() {
+    return nodes.get(0) instanceof EmbeddingNode;
   }
 
   /** How many outputs the network has. */
@@ -90,43 +101,6 @@ public record CompiledNetwork(
         penalty.requireNetwork(isLinear(), squared, task.outputs());
         Places.weights(term, architecture, weights).forEach(penalty::requireWeight);
       }
-    }
-  }
-
-  private static List<Node> layer(String name, LayerSpec spec, int inputs, Weaver weaver) {
-    LayerSpec.Dense dense = (LayerSpec.Dense) spec;
-    List<Node> nodes = new ArrayList<>();
-    nodes.add(new DenseNode(name, inputs, dense.units(), Initial.HE));
-    nodes.addAll(weaver.at(name, Woven.Position.BEFORE_ACTIVATION, dense.units()));
-    if (dense.activation() != Activation.LINEAR) {
-      String activation = name + "/" + dense.activation();
-      nodes.add(new ActivationNode(activation, dense.activation(), dense.units()));
-    }
-    nodes.addAll(weaver.at(name, Woven.Position.AFTER_ACTIVATION, dense.units()));
-    return nodes;
-  }
-
-  /** What the recipe weaves into the network, by place. */
-  private record Weaver(Architecture architecture, Recipe recipe) {
-    List<Node> atInput(int features) {
-      return woven(Places.INPUT, Woven.Position.INPUT, features);
-    }
-
-    List<Node> at(String layer, Woven.Position position, int features) {
-      return woven(layer, position, features);
-    }
-
-    private List<Node> woven(String at, Woven.Position position, int features) {
-      List<Node> nodes = new ArrayList<>();
-      for (int i = 0; i < recipe.terms().size(); i++) {
-        Term term = recipe.terms().get(i);
-        if (Catalogue.make(term) instanceof Woven woven
-            && Places.activations(term, architecture).contains(at)
-            && (position == Woven.Position.INPUT || woven.position() == position)) {
-          nodes.add(woven.node(at + "/" + term.name(), features, i));
-        }
-      }
-      return nodes;
     }
   }
 }

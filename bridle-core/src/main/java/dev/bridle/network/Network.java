@@ -3,6 +3,7 @@ package dev.bridle.network;
 import dev.bridle.layer.Layer;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Pass;
+import dev.bridle.layer.ResidualNode;
 import dev.bridle.layer.Site;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
@@ -32,7 +33,7 @@ public final class Network {
 
   /** The layers that a trained network needs. */
   public static Network forEvaluation(CompiledNetwork compiled, Site site) {
-    return of(compiled.nodes().stream().filter(n -> !n.trainingOnly()).toList(), site);
+    return of(compiled.nodes().stream().flatMap(ResidualNode::forEvaluation).toList(), site);
   }
 
   private static Network of(List<Node> nodes, Site site) {
@@ -40,13 +41,7 @@ public final class Network {
     while (nodes.get(first).weights().isEmpty()) {
       first++;
     }
-    List<Layer> layers = nodes.stream().map(node -> node.build(site)).toList();
-    for (int i = 1; i < layers.size(); i++) {
-      if (nodes.get(i - 1).outputMayBeScaled()) {
-        layers.get(i).allowInPlace();
-      }
-    }
-    return new Network(layers, first, site.members());
+    return new Network(ResidualNode.build(nodes, site), first, site.members());
   }
 
   /**

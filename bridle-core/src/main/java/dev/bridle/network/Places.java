@@ -1,14 +1,13 @@
 package dev.bridle.network;
 
 import dev.bridle.architecture.Architecture;
+import dev.bridle.architecture.Architecture.Named;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.population.Role;
 import dev.bridle.population.WeightSpec;
-import dev.bridle.recipe.Place;
 import dev.bridle.recipe.Term;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** What the place of a term names in a network; a place that names nothing is an error. */
 public final class Places {
@@ -28,10 +27,14 @@ public final class Places {
     if (declared.places() != Declaration.Places.HIDDEN_LAYERS) {
       possible.add(INPUT);
     }
-    if (declared.places() != Declaration.Places.INPUT) {
-      possible.addAll(hidden(architecture));
+    List<Named> hidden =
+        declared.places() == Declaration.Places.INPUT ? List.of() : hidden(term, architecture);
+    hidden.forEach(h -> possible.add(h.name()));
+    List<String> found = new ArrayList<>();
+    if (possible.contains(INPUT) && inputMatches(term.place())) {
+      found.add(INPUT);
     }
-    List<String> found = possible.stream().filter(p -> activationMatches(term.place(), p)).toList();
+    hidden.stream().filter(h -> LayerKinds.matches(term, h)).forEach(h -> found.add(h.name()));
     if (found.isEmpty()) {
       throw nothing(term, words(declared, possible));
     }
@@ -52,19 +55,16 @@ public final class Places {
       if (architecture.layers().size() > 1) {
         possible.add(1, "hidden");
       }
-      possible.addAll(layers(architecture));
+      architecture.named().stream()
+          .filter(n -> n.layer().hasWeights())
+          .forEach(n -> possible.add(n.name()));
       throw nothing(term, possible);
     }
     return found;
   }
 
-  private static boolean activationMatches(String place, String candidate) {
-    return switch (place) {
-      case "all" -> true;
-      case INPUT -> candidate.equals(INPUT);
-      case "hidden" -> !candidate.equals(INPUT);
-      default -> !candidate.equals(INPUT) && Place.globMatches(place, candidate);
-    };
+  private static boolean inputMatches(String place) {
+    return place.equals("all") || place.equals(INPUT);
   }
 
   private static boolean weightMatches(String place, WeightSpec weight, Architecture architecture) {
@@ -76,7 +76,7 @@ public final class Places {
       case "bias" -> weight.role() == Role.BIAS;
       case "hidden" -> kernel && !output;
       case "output" -> kernel && output;
-      default -> kernel && Place.globMatches(place, weight.layer());
+      default -> kernel && LayerKinds.matches(place, weight.layer(), architecture);
     };
   }
 
@@ -89,15 +89,12 @@ public final class Places {
     return words;
   }
 
-  private static List<String> layers(Architecture architecture) {
-    return IntStream.range(0, architecture.layers().size())
-        .mapToObj(architecture::layerName)
+  /** The layers before the last that a woven regularizer may stand at. */
+  private static List<Named> hidden(Term term, Architecture architecture) {
+    String last = last(architecture);
+    return architecture.named().stream()
+        .filter(n -> !n.name().equals(last) && LayerKinds.fits(term, n.layer()))
         .toList();
-  }
-
-  private static List<String> hidden(Architecture architecture) {
-    List<String> layers = layers(architecture);
-    return layers.subList(0, layers.size() - 1);
   }
 
   private static String last(Architecture architecture) {

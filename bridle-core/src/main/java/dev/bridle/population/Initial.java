@@ -21,7 +21,18 @@ public enum Initial {
    */
   GLOROT,
   /** Normal with variance 1 / fan-in, for SELU. LeCun et al. 1998; Klambauer et al. 2017. */
-  LECUN;
+  LECUN,
+  /**
+   * Rows of unit norm at right angles to each other, in blocks as wide as they are high: a state
+   * that is multiplied by such a block keeps its size. For recurrent kernels, as Keras. Saxe,
+   * McClelland and Ganguli 2014.
+   */
+  ORTHOGONAL,
+  /**
+   * All 0, but 1 in the third of four parts, where an LSTM has the biases of its forget gates: it
+   * starts by remembering. As Keras. Jozefowicz, Zaremba and Sutskever 2015, section 2.
+   */
+  FORGET;
 
   /** The first values of a weight, row-major, drawn from {@code key}. */
   public float[] draw(WeightSpec spec, Key key) {
@@ -29,6 +40,14 @@ public enum Initial {
     switch (this) {
       case ZERO -> {}
       case ONE -> Arrays.fill(values, 1);
+      case FORGET -> Arrays.fill(values, values.length / 2, values.length * 3 / 4, 1);
+      case ORTHOGONAL -> {
+        key.stream().normals(values, values.length);
+        int width = spec.fanIn();
+        for (int from = 0; from < values.length; from += width * width) {
+          turnUpright(values, from, Math.min(from + width * width, values.length), width);
+        }
+      }
       default -> {
         key.stream().normals(values, values.length);
         double deviation = deviation(spec);
@@ -40,9 +59,32 @@ public enum Initial {
     return values;
   }
 
+  /** Gram and Schmidt: takes from each row what lies along those before it, and scales it to 1. */
+  private static void turnUpright(float[] values, int from, int to, int width) {
+    double[] row = new double[width];
+    for (int i = from; i < to; i += width) {
+      for (int j = 0; j < width; j++) {
+        row[j] = values[i + j];
+      }
+      for (int other = from; other < i; other += width) {
+        double along = 0;
+        for (int j = 0; j < width; j++) {
+          along += row[j] * values[other + j];
+        }
+        for (int j = 0; j < width; j++) {
+          row[j] -= along * values[other + j];
+        }
+      }
+      double norm = Math.sqrt(Arrays.stream(row).map(v -> v * v).sum());
+      for (int j = 0; j < width; j++) {
+        values[i + j] = (float) (row[j] / norm);
+      }
+    }
+  }
+
   private double deviation(WeightSpec spec) {
     return switch (this) {
-      case ZERO, ONE -> 0;
+      case ZERO, ONE, ORTHOGONAL, FORGET -> 0; // not drawn this way
       case HE -> Math.sqrt(2.0 / spec.fanIn());
       case GLOROT -> Math.sqrt(2.0 / (spec.fanIn() + spec.fanOut()));
       case LECUN -> Math.sqrt(1.0 / spec.fanIn());

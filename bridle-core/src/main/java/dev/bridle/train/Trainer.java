@@ -4,6 +4,7 @@ import dev.bridle.architecture.Architecture;
 import dev.bridle.data.Dataset;
 import dev.bridle.data.Scaling;
 import dev.bridle.data.Split;
+import dev.bridle.layer.Shape;
 import dev.bridle.metric.Predictions;
 import dev.bridle.metric.Scores;
 import dev.bridle.model.TrainedNetwork;
@@ -83,7 +84,7 @@ public final class Trainer {
     }
     CompiledNetwork compiled =
         CompiledNetwork.compile(
-            architecture, first.recipe(), train.features(), train.task().outputs());
+            architecture, first.recipe(), Shape.of(train.inputShape()), train.task().outputs());
     compiled.requireFits(train.task());
     try (Scope scope = Scope.open();
         Training training = new Training(compiled, members, precision, listener)) {
@@ -147,7 +148,7 @@ public final class Trainer {
         CompiledNetwork.compile(
             training.compiled().architecture(),
             member.recipe(),
-            train.features(),
+            Shape.of(train.inputShape()),
             train.task().outputs());
     return new TrainedNetwork(
         own,

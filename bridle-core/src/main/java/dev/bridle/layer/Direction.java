@@ -47,7 +47,7 @@ final class Direction {
     for (var bias : declared.biases()) {
       Weight weight = site.population().weight(bias.name());
       biases.add(site.arena().keep(weight.value().unsqueeze(2)));
-      biasGradients.add(site.gradientOf(weight));
+      biasGradients.add(site.arena().keep(site.gradientOf(weight).unsqueeze(2)));
     }
   }
 
@@ -68,6 +68,7 @@ final class Direction {
     private List<Product> toInputKernel = List.of();
     private final List<Product> toStateKernel = new ArrayList<>();
     private final List<Product> toState = new ArrayList<>();
+    private final List<List<Product>> toBiases = new ArrayList<>();
     private List<Product> toInput = List.of();
     private long boundTo;
 
@@ -91,6 +92,22 @@ final class Direction {
           toStateKernel.add(Product.byTransposed(stateKernelGradient, rows, seenState(s)));
           toState.add(Product.ofTransposed(through, stateKernel, rows));
         }
+      }
+      if (room.keeping()) {
+        bindBiases(room);
+      }
+    }
+
+    /** Sums over the batch: products with ones, since each member's is then a call of its own. */
+    void bindBiases(Room room) {
+      Tensor ones = room.zeros(1, room.batch(), 1).fill_(Tensors.constant(1));
+      for (int i = 0; i < biases.size(); i++) {
+        Room.Steps rows = i == 0 ? cell.fromInput() : cell.fromState();
+        List<Product> sums = new ArrayList<>();
+        for (int s = 0; s < node.steps(); s++) {
+          sums.add(Product.of(biasGradients.get(i), rows.at(s), ones));
+        }
+        toBiases.add(sums);
       }
     }
 
@@ -217,11 +234,13 @@ final class Direction {
       double carry = s == node.steps() - 1 ? site.carry() : 1;
       u.toStateKernel.get(s).run(carry);
       u.toInputKernel.get(s).run(carry);
+      for (List<Product> toBias : u.toBiases) {
+        toBias.get(s).run(carry);
+      }
       if (inputNeeded) {
         u.toInput.get(s).run(number == 0 ? 0 : 1);
       }
     }
-    sumBiases(u.cell);
   }
 
   private void stepBack(int s, Unrolled u) {
@@ -248,13 +267,6 @@ final class Direction {
     if (past.isPresent()) {
       gradient.add_(past.get());
       u.cell.joinBackward();
-    }
-  }
-
-  private void sumBiases(Cell cell) {
-    site.accumulate(biasGradients.get(0), Tensors.sum(cell.fromInput().all(), false, 0, 3));
-    if (node.cell().apart()) {
-      site.accumulate(biasGradients.get(1), Tensors.sum(cell.fromState().all(), false, 0, 3));
     }
   }
 

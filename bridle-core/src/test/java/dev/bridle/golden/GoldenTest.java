@@ -34,6 +34,7 @@ final class GoldenTest {
       List.of(
           new ActivationGolden(),
           new ClippingGolden(),
+          new ConvolutionGolden(),
           new DropoutGolden(),
           new GroupLassoGolden(),
           new AlphaDropoutGolden(),
@@ -48,6 +49,7 @@ final class GoldenTest {
           new OrthogonalGolden(),
           new PenaltyGolden(),
           new ProximalGolden(),
+          new RecurrentGolden(),
           new TemperatureGolden(),
           new TrajectoryGolden());
 

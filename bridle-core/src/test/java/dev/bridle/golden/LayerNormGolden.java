@@ -9,7 +9,7 @@ import dev.bridle.normalization.LayerNorm;
 import dev.bridle.population.Population;
 import java.util.Map;
 
-/** Layer normalisation of rows of numbers, there and back. */
+/** Layer normalisation of rows, time steps and images, there and back. */
 final class LayerNormGolden implements Topic {
   private static final String NAME = "dense1/layer-norm";
 
@@ -20,29 +20,33 @@ final class LayerNormGolden implements Topic {
 
   @Override
   public boolean isBuilt(GoldenCase c) {
-    return c.name().equals("layernorm_last");
+    return c.name().startsWith("layernorm");
   }
 
   @Override
   public void compute(GoldenCase c, Company company, Readings readings) {
     Fields f = c.fields();
-    int units = f.array("gamma").size();
-    Node node = new LayerNorm(Woven.Position.BEFORE_ACTIVATION).node(NAME, units, 0);
+    Shaped shaped = Shaped.inOrder(f.array("x"));
+    Node node = new LayerNorm(Woven.Position.BEFORE_ACTIVATION).node(NAME, shaped.shape(), 0);
     Population population = company.population(node.weights(), node.statistics());
-    population.weight(NAME + ".scale").value().copy_(company.tensor(f.array("gamma")));
-    population.weight(NAME + ".shift").value().copy_(company.tensor(f.array("beta")));
+    population.weight(NAME + ".scale").value().copy_(company.tensor(flat(f.array("gamma"))));
+    population.weight(NAME + ".shift").value().copy_(company.tensor(flat(f.array("beta"))));
     int batch = (int) f.array("x").shape()[0];
     Site site =
         company.site(population, company.strengths(Map.of("epsilon", f.number("eps"))), batch);
     Layer layer = node.build(site);
     for (Pass pass : new Pass[] {Pass.EVALUATION, Pass.training(0)}) {
-      GoldenArray y = company.ours(layer.forward(company.tensor(f.array("x")), pass));
+      GoldenArray y = shaped.forward(layer, f.array("x"), pass, company);
       readings.near("y, " + pass, f.array("y"), y);
     }
-    GoldenArray gradient = company.ours(layer.backward(company.tensor(f.array("r")), true));
+    GoldenArray gradient = shaped.backward(layer, f.array("r"), company);
     readings.near("grad_x", f.array("grad_x"), gradient);
-    readings.near("grad_gamma", f.array("grad_gamma"), gradient(site, "scale", company));
-    readings.near("grad_beta", f.array("grad_beta"), gradient(site, "shift", company));
+    readings.near("grad_gamma", flat(f.array("grad_gamma")), gradient(site, "scale", company));
+    readings.near("grad_beta", flat(f.array("grad_beta")), gradient(site, "shift", company));
+  }
+
+  private static GoldenArray flat(GoldenArray array) {
+    return array.reshaped(array.size());
   }
 
   private static GoldenArray gradient(Site site, String role, Company company) {

@@ -17,9 +17,14 @@ import dev.bridle.declaration.Regularizer;
 import dev.bridle.dropout.AlphaDropout;
 import dev.bridle.dropout.Dropout;
 import dev.bridle.dropout.GaussianDropout;
+import dev.bridle.dropout.SpatialDropout;
+import dev.bridle.dropout.StochasticDepth;
+import dev.bridle.dropout.VariationalDropout;
+import dev.bridle.dropout.Zoneout;
 import dev.bridle.noise.ActivationNoise;
 import dev.bridle.noise.InputNoise;
 import dev.bridle.normalization.BatchNorm;
+import dev.bridle.normalization.GroupNorm;
 import dev.bridle.normalization.LayerNorm;
 import dev.bridle.normalization.RmsNorm;
 import dev.bridle.optimizer.AdaGrad;
@@ -34,6 +39,7 @@ import dev.bridle.penalty.GroupLasso;
 import dev.bridle.penalty.L1;
 import dev.bridle.penalty.L2;
 import dev.bridle.penalty.Orthogonal;
+import dev.bridle.penalty.SmoothKernel;
 import dev.bridle.penalty.SpectralPenalty;
 import dev.bridle.recipe.Term;
 import dev.bridle.stopping.EarlyStopping;
@@ -55,13 +61,19 @@ public final class Catalogue {
           new Entry(Dropout.DECLARATION, s -> new Dropout()),
           new Entry(GaussianDropout.DECLARATION, s -> new GaussianDropout()),
           new Entry(AlphaDropout.DECLARATION, s -> new AlphaDropout()),
+          new Entry(SpatialDropout.DECLARATION, s -> new SpatialDropout()),
+          new Entry(VariationalDropout.DECLARATION, s -> new VariationalDropout()),
+          new Entry(Zoneout.DECLARATION, s -> new Zoneout()),
+          new Entry(StochasticDepth.DECLARATION, s -> new StochasticDepth()),
           new Entry(BatchNorm.DECLARATION, BatchNorm::of),
           new Entry(LayerNorm.DECLARATION, LayerNorm::of),
+          new Entry(GroupNorm.DECLARATION, GroupNorm::of),
           new Entry(RmsNorm.DECLARATION, RmsNorm::of),
           new Entry(L1.DECLARATION, L1::of),
           new Entry(L2.DECLARATION, s -> new L2()),
           new Entry(ElasticNet.DECLARATION, ElasticNet::of),
           new Entry(GroupLasso.DECLARATION, GroupLasso::of),
+          new Entry(SmoothKernel.DECLARATION, SmoothKernel::of),
           new Entry(Orthogonal.DECLARATION, Orthogonal::of),
           new Entry(SpectralPenalty.DECLARATION, s -> new SpectralPenalty()),
           new Entry(ClipNorm.DECLARATION, s -> new ClipNorm()),

@@ -12,7 +12,8 @@ import dev.bridle.recipe.Place;
 import dev.bridle.recipe.Term;
 
 /**
- * Places that name a kind of layer: {@code conv, recurrent, embedding, residual}; and what {@code
+ * Places that name a kind of layer: {@code dense, conv, recurrent,
+ * embedding, residual}; and what {@code
  * hidden} means for regularizers of activations, since what helps behind a dense layer may harm
  * behind a small convolution.
  */
@@ -59,6 +60,7 @@ final class LayerKinds {
 
   private static boolean isKind(String place, LayerSpec layer) {
     return switch (place) {
+      case "dense" -> layer instanceof LayerSpec.Dense;
       case "conv" -> layer instanceof LayerSpec.Convolution;
       case "recurrent" -> layer instanceof LayerSpec.Recurrent;
       case "embedding" -> layer instanceof LayerSpec.Embedding;

@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** What every recurrent layer keeps to: it is its formula, step by step, member by member. */
-interface RecurrentLaws extends LayerLaws {
+public interface RecurrentLaws extends LayerLaws {
   /** The layer for series that grow with {@code features}. */
   RecurrentNode recurrent(int features);
 
@@ -28,10 +28,13 @@ interface RecurrentLaws extends LayerLaws {
     for (int features = 2; node.input().size() != input.size(2); features++) {
       node = recurrent(features);
     }
+    int batch = (int) input.size(1);
     List<Tensor> members = new ArrayList<>();
-    for (int k = 0; k < input.size(0); k++) {
-      Tensor x = input.select(0, k).reshape(input.size(1), node.steps(), node.features());
-      members.add(ofMember(node, ofMember(weights, k), x));
+    try (Masks masks = Masks.drawn(node, strengths((int) input.size(0)), batch)) {
+      for (int k = 0; k < input.size(0); k++) {
+        Tensor x = input.select(0, k).reshape(batch, node.steps(), node.features());
+        members.add(ofMember(node, ofMember(weights, k), masks.inputs(x, k), masks, k));
+      }
     }
     return stacked(members, 0);
   }
@@ -43,7 +46,8 @@ interface RecurrentLaws extends LayerLaws {
   }
 
   /** Kernels lie before biases. */
-  private static Tensor ofMember(RecurrentNode node, List<Tensor> weights, Tensor x) {
+  private static Tensor ofMember(
+      RecurrentNode node, List<Tensor> weights, Tensor x, Masks masks, int k) {
     int directions = node.directions().size();
     int biases = node.cell().apart() ? 2 : 1;
     List<Tensor> outputs = new ArrayList<>();
@@ -51,14 +55,16 @@ interface RecurrentLaws extends LayerLaws {
       int from = 2 * directions + d * biases;
       List<Tensor> own = new ArrayList<>(weights.subList(2 * d, 2 * d + 2));
       own.addAll(weights.subList(from, from + biases));
-      outputs.add(direction(node, own, x, d == 1));
+      outputs.add(direction(node, own, x, masks.of(d, k)));
     }
     Tensor states = torch.cat(new TensorVector(outputs.toArray(Tensor[]::new)), 2);
     return states.reshape(x.size(0), -1);
   }
 
   /** {@code [B, T or 1, H]}. */
-  private static Tensor direction(RecurrentNode node, List<Tensor> w, Tensor x, boolean reverse) {
+  private static Tensor direction(
+      RecurrentNode node, List<Tensor> w, Tensor x, Masks.OfDirection masks) {
+    boolean reverse = masks.number() == 1;
     Tensor h = x.select(1, 0).matmul(w.get(0).narrow(0, 0, node.units()).transpose(0, 1));
     h = h.mul(Tensors.constant(0));
     Tensor c = h;
@@ -66,7 +72,9 @@ interface RecurrentLaws extends LayerLaws {
     for (int s = 0; s < node.steps(); s++) {
       int t = reverse ? node.steps() - 1 - s : s;
       Tensor a = x.select(1, t).matmul(w.get(0).transpose(0, 1)).add(w.get(2));
-      Tensor u = h.matmul(w.get(1).transpose(0, 1));
+      Tensor before = h;
+      Tensor cellBefore = c;
+      Tensor u = masks.state(h).matmul(w.get(1).transpose(0, 1));
       switch (node.cell()) {
         case SIMPLE -> h = a.add(u).tanh();
         case LSTM -> {
@@ -83,6 +91,8 @@ interface RecurrentLaws extends LayerLaws {
           h = n.add(z.mul(h.sub(n)));
         }
       }
+      h = masks.kept(t, before, h);
+      c = masks.kept(t, cellBefore, c);
       states.add(h);
     }
     if (!node.sequence()) {

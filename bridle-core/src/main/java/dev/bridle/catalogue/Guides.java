@@ -13,7 +13,12 @@ import java.util.stream.Stream;
  */
 public final class Guides {
   private static final Map<String, Guide> BY_NAME =
-      Stream.of(ActivationGuides.ALL, PenaltyGuides.ALL, ConstraintGuides.ALL, TrainingGuides.ALL)
+      Stream.of(
+              ActivationGuides.ALL,
+              ShapeGuides.ALL,
+              PenaltyGuides.ALL,
+              ConstraintGuides.ALL,
+              TrainingGuides.ALL)
           .flatMap(guides -> guides.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -55,6 +55,7 @@ public record CompiledNetwork(
       Architecture architecture, Recipe recipe, Shape input, int outputs) {
     Architecture whole = architecture.withOutputs(outputs);
     Weaver weaver = new Weaver(whole, recipe);
+    weaver.requirePlaces();
     List<Node> nodes = new ArrayList<>(weaver.atInput(input));
     nodes.addAll(new LayerCompiler(weaver).layers("", whole.layers(), input));
     return new CompiledNetwork(whole, recipe, input, nodes);

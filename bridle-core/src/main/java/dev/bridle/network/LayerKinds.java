@@ -5,29 +5,33 @@ import dev.bridle.architecture.Architecture.Named;
 import dev.bridle.architecture.LayerSpec;
 import dev.bridle.catalogue.Catalogue;
 import dev.bridle.declaration.Kind;
-import dev.bridle.declaration.Regularizer;
 import dev.bridle.layer.Internal;
 import dev.bridle.layer.Woven;
 import dev.bridle.recipe.Place;
 import dev.bridle.recipe.Term;
 
 /**
- * Places that name a kind of layer: {@code dense, conv, recurrent,
- * embedding, residual}; and what {@code
- * hidden} means for regularizers of activations, since what helps behind a dense layer may harm
- * behind a small convolution.
+ * Places that name a kind of layer: {@code dense, conv, recurrent, embedding, residual}; and what
+ * {@code hidden} means for regularizers of activations, since what helps behind a dense layer may
+ * harm behind a small convolution.
  */
 final class LayerKinds {
   private LayerKinds() {}
 
   /** Whether a regularizer of activations may stand at such a layer. */
   static boolean fits(Term term, LayerSpec layer) {
-    Regularizer made = Catalogue.make(term);
-    if (made instanceof Internal) {
+    if (isInternal(term)) {
       return layer instanceof LayerSpec.Recurrent;
     }
-    boolean atBranch = made instanceof Woven woven && woven.position() == Woven.Position.BRANCH;
-    return atBranch ? layer instanceof LayerSpec.Residual : true;
+    return !isAtBranch(term) || layer instanceof LayerSpec.Residual;
+  }
+
+  private static boolean isInternal(Term term) {
+    return Catalogue.make(term) instanceof Internal;
+  }
+
+  private static boolean isAtBranch(Term term) {
+    return Catalogue.make(term) instanceof Woven woven && woven.position() == Woven.Position.BRANCH;
   }
 
   /** Whether the place of a term names this hidden layer, for what acts on activations. */
@@ -42,6 +46,9 @@ final class LayerKinds {
 
   /** Dropout and noise stand behind dense layers; normalisation behind convolutions too. */
   private static boolean isHiddenFor(Term term, LayerSpec layer) {
+    if (isInternal(term) || isAtBranch(term)) {
+      return fits(term, layer);
+    }
     Kind kind = term.declaration().kind();
     if (kind == Kind.DROPOUT || kind == Kind.NOISE) {
       return layer instanceof LayerSpec.Dense;

@@ -2,6 +2,7 @@ package dev.bridle.network;
 
 import dev.bridle.architecture.Architecture;
 import dev.bridle.catalogue.Catalogue;
+import dev.bridle.declaration.Regularizer;
 import dev.bridle.layer.Internal;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.RecurrentNode;
@@ -14,6 +15,20 @@ import java.util.List;
 
 /** What the recipe weaves into the network, by place. */
 record Weaver(Architecture architecture, Recipe recipe) {
+  /**
+   * Refuses what stands nowhere in the network.
+   *
+   * @throws IllegalArgumentException if there is such a term
+   */
+  void requirePlaces() {
+    for (Term term : recipe.terms()) {
+      Regularizer made = Catalogue.make(term);
+      if (made instanceof Woven || made instanceof Internal) {
+        Places.activations(term, architecture);
+      }
+    }
+  }
+
   List<Node> atInput(Shape shape) {
     return woven(Places.INPUT, Woven.Position.INPUT, shape);
   }

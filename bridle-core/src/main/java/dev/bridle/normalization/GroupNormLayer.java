@@ -17,8 +17,8 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Group normalisation at work; the gradients are those of layer normalisation, a mean being one over
- * a group.
+ * Group normalisation at work; the gradients are those of layer normalisation, a mean being one
+ * over a group.
  *
  * <p>Members that stand side by side and have as many groups are computed together, on {@code [k,
  * before, groups, rest, B]}.
@@ -91,7 +91,11 @@ final class GroupNormLayer implements Layer {
     long[] around = node.shape().aroundChannels();
     if (around[1] % groups != 0) {
       throw new IllegalArgumentException(
-          node.name() + ": groups = " + groups + ", expected a divisor of " + around[1]
+          node.name()
+              + ": groups = "
+              + groups
+              + ", expected a divisor of "
+              + around[1]
               + " channels");
     }
     return new long[] {around[0], groups, around[1] / groups * around[2]};

@@ -20,11 +20,10 @@ import org.bytedeco.pytorch.Tensor;
  * Group lasso: \( R(w_k) = \lambda_k \big( \alpha_k \sum_i |w_{k,i}| + (1-\alpha_k) \sum_g
  * \sqrt{|g|} \, \|w_{k,g}\|_2 \big) \), over the groups g of a weight, each of |g| numbers.
  *
- * <p>A group is what one unit receives ({@code by=unit}; of a convolution a
- * filter, {@code by=filter}), what one input sends out ({@code input})
- * or the whole weight ({@code layer}); a bias has no inputs and is one group by either of the last
- * two. The share \( \alpha \) of single weights ({@code sparse}) is 0 unless written; at 1 this is
- * {@code l1}.
+ * <p>A group is what one unit receives ({@code by=unit}; of a convolution a filter, {@code
+ * by=filter}), what one input sends out ({@code input}) or the whole weight ({@code layer}); a bias
+ * has no inputs and is one group by either of the last two. The share \( \alpha \) of single
+ * weights ({@code sparse}) is 0 unless written; at 1 this is {@code l1}.
  *
  * <p>Proximal: right after the update each group is shortened by \( \lambda(1-\alpha)\sqrt{|g|} \)
  * times the update rule's pull, and one that is not longer becomes exactly 0; before that its

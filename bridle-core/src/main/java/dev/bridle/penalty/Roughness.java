@@ -50,10 +50,7 @@ final class Roughness {
         addSquare(q, n, new int[] {p - 1, p, p + 1}, new double[] {1, -2, 1});
       } else if (inColumns && inRows) {
         addSquare(
-            q,
-            n,
-            new int[] {p - width, p - 1, p, p + 1, p + width},
-            new double[] {1, 1, -4, 1, 1});
+            q, n, new int[] {p - width, p - 1, p, p + 1, p + width}, new double[] {1, 1, -4, 1, 1});
       }
     }
     return q;

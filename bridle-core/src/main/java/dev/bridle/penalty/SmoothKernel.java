@@ -24,8 +24,8 @@ import org.bytedeco.pytorch.Tensor;
  * <p>{@code order=first}: the squared differences of taps side by side, along each axis. {@code
  * laplacian}: the squared second difference, of an image the sum of both directions, at taps that
  * have neighbours on all sides. {@code gaussian}: Q is the inverse of a covariance \( e^{-d^2 / 2
- * \ell^2} \) of taps at distance d, plus 0.01 on its diagonal: kernels are smooth over about \( \ell
- * \) taps. Neither Keras nor PyTorch has any of them.
+ * \ell^2} \) of taps at distance d, plus 0.01 on its diagonal: kernels are smooth over about \(
+ * \ell \) taps. Neither Keras nor PyTorch has any of them.
  *
  * <p>Kernels {@code [K, out, in, h, w]} or {@code [K, out, in, taps]}, strengths and result {@code
  * [K]}, \( \lambda \ge 0 \); other weights are refused. Feinman and Lake, CogSci 2019.

@@ -97,10 +97,11 @@ final class GuidesTest {
     }
     Term usual = Recipe.parse(Guides.of(declared).examples().get(0)).terms().get(0);
     Term one = usual.expand().get(0);
-    List<String> candidates = Stream.concat(Place.WORDS.stream(), Stream.of("dense1")).toList();
+    String layer = layerOf(declared);
+    List<String> candidates = Stream.concat(Place.WORDS.stream(), Stream.of(layer)).toList();
     for (String place : candidates) {
       boolean expected =
-          place.equals("dense1")
+          place.equals(layer)
               ? declared.places().hasLayers()
               : declared.places().words().contains(place);
       assertThat(isSomewhere(new Term(one.name(), one.settings(), place)))
@@ -124,6 +125,16 @@ final class GuidesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Guide("One.", List.of(), "K.", "P."))
         .withMessage("examples = []: expected at least one");
+  }
+
+  /** A layer at which it may stand. */
+  private static String layerOf(Declaration declared) {
+    return switch (declared.place()) {
+      case "conv" -> "conv1";
+      case "recurrent" -> "lstm1";
+      case "residual" -> "residual1";
+      default -> "dense1";
+    };
   }
 
   private static List<String> names(Declaration declared, String example) {

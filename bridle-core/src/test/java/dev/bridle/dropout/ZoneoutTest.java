@@ -26,7 +26,9 @@ final class ZoneoutTest implements InternalLaws {
     return new Zoneout();
   }
 
-  /** A unit that sees nothing but its bias: tanh(b), of which a quarter of the old state is kept. */
+  /**
+   * A unit that sees nothing but its bias: tanh(b), of which a quarter of the old state is kept.
+   */
   @Test
   void evaluation_movesByTheExpectedShare() {
     RecurrentNode node =

@@ -56,8 +56,7 @@ final class ConvolutionGolden implements Topic {
 
   private static Site site(List<Node> nodes, Fields f, Company company) {
     Population population =
-        company.population(
-            nodes.stream().flatMap(n -> n.weights().stream()).toList(), List.of());
+        company.population(nodes.stream().flatMap(n -> n.weights().stream()).toList(), List.of());
     int batch = (int) f.array("x").shape()[0];
     return company.site(population, company.strengths(Map.of()), batch);
   }
@@ -134,7 +133,8 @@ final class ConvolutionGolden implements Topic {
     readings.near("grad_x", f.array("grad_x"), company.ours(g).reshaped(f.array("x").shape()));
     readings.near("grad_w", f.array("grad_w"), gradient(site, "conv1.kernel", company));
     readings.near("grad_b", f.array("grad_b"), gradient(site, "conv1.bias", company));
-    readings.near("grad_dense_w", f.array("grad_dense_w"), gradient(site, "dense1.kernel", company));
+    readings.near(
+        "grad_dense_w", f.array("grad_dense_w"), gradient(site, "dense1.kernel", company));
     readings.near("grad_dense_b", f.array("grad_dense_b"), gradient(site, "dense1.bias", company));
   }
 

@@ -37,6 +37,7 @@ final class GoldenTest {
           new ConvolutionGolden(),
           new DropoutGolden(),
           new GroupLassoGolden(),
+          new GroupNormGolden(),
           new AlphaDropoutGolden(),
           new GaussianDropoutGolden(),
           new LayerNormGolden(),
@@ -50,6 +51,8 @@ final class GoldenTest {
           new PenaltyGolden(),
           new ProximalGolden(),
           new RecurrentGolden(),
+          new SmoothKernelGolden(),
+          new SpatialDropoutGolden(),
           new TemperatureGolden(),
           new TrajectoryGolden());
 

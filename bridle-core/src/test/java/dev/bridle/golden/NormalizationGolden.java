@@ -10,7 +10,10 @@ import dev.bridle.population.Population;
 import java.util.List;
 import java.util.Map;
 
-/** Batch normalisation of rows, series and images: two training batches, an evaluation, a backward pass. */
+/**
+ * Batch normalisation of rows, series and images: two training batches, an evaluation, a backward
+ * pass.
+ */
 final class NormalizationGolden implements Topic {
   private static final String NAME = "dense1/batch-norm";
 
@@ -54,8 +57,7 @@ final class NormalizationGolden implements Topic {
       Readings readings) {
     for (int t = 0; t < steps.size(); t++) {
       Fields step = steps.get(t);
-      GoldenArray y =
-          shaped.forward(layer, step.array("x"), Pass.training(t), company);
+      GoldenArray y = shaped.forward(layer, step.array("x"), Pass.training(t), company);
       readings.near("y of step " + t, step.array("y"), y);
       readings.near(
           "running_mean of step " + t,

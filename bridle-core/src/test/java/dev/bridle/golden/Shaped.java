@@ -6,8 +6,8 @@ import dev.bridle.layer.Shape;
 import java.util.stream.IntStream;
 
 /**
- * Arrays of a reference file as rows of a network, and back: {@code [B, F]} and {@code [B, C, H, W]}
- * as they are, {@code [B, C, L]} as series, whose steps come before their channels.
+ * Arrays of a reference file as rows of a network, and back: {@code [B, F]} and {@code [B, C, H,
+ * W]} as they are, {@code [B, C, L]} as series, whose steps come before their channels.
  *
  * @param shape of a row
  * @param turned whether channels come before steps in the file
@@ -16,16 +16,13 @@ record Shaped(Shape shape, boolean turned) {
   /** Arrays of that shape, channels first. */
   static Shaped of(GoldenArray array) {
     long[] s = array.shape();
-    return s.length == 3
-        ? new Shaped(Shape.of((int) s[2], (int) s[1]), true)
-        : inOrder(array);
+    return s.length == 3 ? new Shaped(Shape.of((int) s[2], (int) s[1]), true) : inOrder(array);
   }
 
   /** Arrays of that shape, {@code [B, T, F]} among them. */
   static Shaped inOrder(GoldenArray array) {
     long[] s = array.shape();
-    return new Shaped(
-        Shape.of(IntStream.range(1, s.length).map(i -> (int) s[i]).toArray()), false);
+    return new Shaped(Shape.of(IntStream.range(1, s.length).map(i -> (int) s[i]).toArray()), false);
   }
 
   GoldenArray forward(Layer layer, GoldenArray x, Pass pass, Company company) {

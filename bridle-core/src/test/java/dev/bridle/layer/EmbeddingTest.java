@@ -82,8 +82,7 @@ final class EmbeddingTest implements LayerLaws {
       Tensor ids = Given.tensor(new long[] {1, 2, 3}, 2, 0, 2, 1, 2, 0);
       assertThat(Tensors.toDoubles(rig.forward(ids, Pass.training(0))))
           .containsExactly(20, 21, 0, 0, 20, 21, 10, 11, 20, 21, 0, 0);
-      rig.backward(
-          Given.tensor(new long[] {1, 2, 6}, 1, 2, 9, 9, 4, 8, 16, 32, 64, 128, 9, 9));
+      rig.backward(Given.tensor(new long[] {1, 2, 6}, 1, 2, 9, 9, 4, 8, 16, 32, 64, 128, 9, 9));
       assertThat(Tensors.toDoubles(rig.gradients())).containsExactly(0, 0, 16, 32, 69, 138);
     }
   }

@@ -23,8 +23,7 @@ final class Masks implements AutoCloseable {
 
   private Masks(RecurrentNode node, Map<String, PerMember> numbers, int batch) {
     int members = numbers.isEmpty() ? 1 : numbers.values().iterator().next().size();
-    population =
-        Population.zeros(StateLayout.of(List.of(), List.of()), Precision.FLOAT64, members);
+    population = Population.zeros(StateLayout.of(List.of(), List.of()), Precision.FLOAT64, members);
     List<Key> keys =
         IntStream.range(0, members).mapToObj(k -> Key.of(1).at("replicate").at(k % 2)).toList();
     Strengths strengths = new Strengths(numbers, Precision.FLOAT64, arena);
@@ -47,10 +46,7 @@ final class Masks implements AutoCloseable {
 
   /** Inputs {@code [B, T, F]} of a member, masked. */
   Tensor inputs(Tensor x, int k) {
-    return inside
-        .ofInputs()
-        .map(m -> x.mul(m.select(0, k).permute(2, 0, 1).clone()))
-        .orElse(x);
+    return inside.ofInputs().map(m -> x.mul(m.select(0, k).permute(2, 0, 1).clone())).orElse(x);
   }
 
   OfDirection of(int direction, int k) {

@@ -79,8 +79,11 @@ public interface RecurrentLaws extends LayerLaws {
         case SIMPLE -> h = a.add(u).tanh();
         case LSTM -> {
           Tensor z = a.add(u);
-          c = gate(z, 2, node).sigmoid().mul(c).add(
-              gate(z, 1, node).sigmoid().mul(gate(z, 3, node).tanh()));
+          c =
+              gate(z, 2, node)
+                  .sigmoid()
+                  .mul(c)
+                  .add(gate(z, 1, node).sigmoid().mul(gate(z, 3, node).tanh()));
           h = gate(z, 0, node).sigmoid().mul(c.tanh());
         }
         case GRU -> {

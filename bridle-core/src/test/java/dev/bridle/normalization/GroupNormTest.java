@@ -105,8 +105,7 @@ final class GroupNormTest {
   @Test
   void groups_areStandardisedApart() {
     Node node = new GroupNorm(Woven.Position.BEFORE_ACTIVATION).node("c/g", Shape.of(4, 1, 1), 0);
-    Map<String, PerMember> two =
-        Map.of("groups", PerMember.of(2), "epsilon", PerMember.of(1e-300));
+    Map<String, PerMember> two = Map.of("groups", PerMember.of(2), "epsilon", PerMember.of(1e-300));
     try (LayerRig rig = LayerRig.drawn(Form.of(node, two, 1, 1), Precision.FLOAT64)) {
       dev.bridle.testing.Packed.set(rig.population(), 0, 1, 1, 1, 1, 0, 0, 0, 0);
       Tensor out = rig.forward(Given.tensor(new long[] {1, 1, 4}, 1, 3, 10, 30), Pass.EVALUATION);
@@ -117,8 +116,7 @@ final class GroupNormTest {
   @Test
   void groups_thatDoNotDivideTheChannels_areAnError() {
     Node node = new GroupNorm(Woven.Position.BEFORE_ACTIVATION).node("conv1/g", 4, 0);
-    Map<String, PerMember> three =
-        Map.of("groups", PerMember.of(3), "epsilon", PerMember.of(1e-5));
+    Map<String, PerMember> three = Map.of("groups", PerMember.of(3), "epsilon", PerMember.of(1e-5));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LayerRig.drawn(Form.of(node, three, 1, 1), Precision.FLOAT64))
         .withMessage("conv1/g: groups = 3, expected a divisor of 4 channels");

@@ -91,8 +91,7 @@ final class SmoothKernelTest {
   }
 
   private static double value(Order order, org.bytedeco.pytorch.Tensor kernel) {
-    Map<String, PerMember> numbers =
-        Map.of("lambda", PerMember.of(0.5), "length", PerMember.of(1));
+    Map<String, PerMember> numbers = Map.of("lambda", PerMember.of(0.5), "length", PerMember.of(1));
     return Tensors.toDoubles(
         new SmoothKernel(order).value(Weight.kernel(kernel), Given.strengths(numbers)))[0];
   }

@@ -29,6 +29,7 @@ final class Samples {
           new Sample("activation-noise", "activation-noise(%s)", 0.1),
           new Sample("batch-norm", "batch-norm", 0),
           new Sample("layer-norm", "layer-norm", 0),
+          new Sample("group-norm", "group-norm(4)", 0),
           new Sample("rms-norm", "rms-norm", 0),
           new Sample("l1", "l1(%s)", 1e-4),
           new Sample("l2", "l2(%s)", 1e-4),
@@ -70,10 +71,14 @@ final class Samples {
     return ALL.stream().map(Sample::name).toList();
   }
 
-  /** The regularizers of the catalogue that do something in every step, in its order. */
+  /**
+   * The regularizers of the catalogue that do something in every step of a dense network, in its
+   * order.
+   */
   static List<String> wanted() {
     return Catalogue.declarations().stream()
         .filter(d -> d.kind() != Kind.UPDATE_RULE && d.kind() != Kind.STOPPING)
+        .filter(d -> !List.of("conv", "recurrent", "residual").contains(d.place()))
         .map(Declaration::name)
         .toList();
   }

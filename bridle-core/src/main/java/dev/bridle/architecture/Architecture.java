@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /**
  * What a network computes: its layers, in order, without any regularizer.
  *
- * <p>As text: {@code dense(256) relu, dense(256) relu, dense(10)}. A network without layers is
+ * <p>As text: {@code dense(256) relu, dense(256) relu, dense(10)}, {@code conv(16, 3) relu,
+ * max-pool(2), dense(64) relu}, {@code embedding(1000, 16), lstm(32)}. A network without layers is
  * written {@code none}; with outputs it is a linear model.
  *
  * @param layers the layers; the last one may or may not be the output layer, see {@link

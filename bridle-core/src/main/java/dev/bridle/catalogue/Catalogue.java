@@ -15,6 +15,7 @@ import dev.bridle.decay.WeightDecay;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Regularizer;
 import dev.bridle.dropout.AlphaDropout;
+import dev.bridle.dropout.DropBlock;
 import dev.bridle.dropout.Dropout;
 import dev.bridle.dropout.GaussianDropout;
 import dev.bridle.dropout.SpatialDropout;
@@ -62,6 +63,7 @@ public final class Catalogue {
           new Entry(GaussianDropout.DECLARATION, s -> new GaussianDropout()),
           new Entry(AlphaDropout.DECLARATION, s -> new AlphaDropout()),
           new Entry(SpatialDropout.DECLARATION, s -> new SpatialDropout()),
+          new Entry(DropBlock.DECLARATION, s -> new DropBlock()),
           new Entry(VariationalDropout.DECLARATION, s -> new VariationalDropout()),
           new Entry(Zoneout.DECLARATION, s -> new Zoneout()),
           new Entry(StochasticDepth.DECLARATION, s -> new StochasticDepth()),

@@ -27,6 +27,21 @@ final class ShapeGuides {
                   rate. `torch.nn.Dropout1d` expects channels before time steps.
                   """)),
           entry(
+              "drop-block",
+              new Guide(
+                  """
+                  What single pixels drop, their neighbours still say; a square takes all of it away.
+                  Of small maps a square is much or all: a size of a third of the map is a start. The
+                  source takes squares of 7 pixels, rates around 0.1, and raises the rate slowly.
+                  """,
+                  List.of("drop-block(0.1, size=3)", "drop-block(0.05, size=5)@conv2"),
+                  """
+                  Nothing built in; `keras_cv.layers.DropBlock2D(rate, size)` is the same.
+                  """,
+                  """
+                  `torchvision.ops.DropBlock2d(rate, size)` behind the activation, the same numbers.
+                  """)),
+          entry(
               "variational-dropout",
               new Guide(
                   """

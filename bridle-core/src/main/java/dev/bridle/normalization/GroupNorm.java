@@ -41,7 +41,8 @@ public final class GroupNorm implements Woven {
                       "groups",
                       "of channels; divides their number",
                       new Range(1, true, 1_000_000, true))
-                  .wholeNumbers(),
+                  .wholeNumbers()
+                  .spaced(Parameter.Spacing.LINEAR),
               Parameter.number("epsilon", "added to the variance", Range.above(0))
                   .withFallback(1e-5)),
           List.of(Side.CHOICE),

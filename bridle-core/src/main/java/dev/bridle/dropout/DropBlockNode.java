@@ -38,8 +38,7 @@ record DropBlockNode(String name, Shape shape, int term) implements Node {
       int width = shape.isImage() ? shape.size(2) : 1;
       int maps = shape.isSeries() ? 1 : shape.channels();
       int depth = shape.isSeries() ? shape.channels() : 1;
-      return new Squares(
-          maps, height, width, depth, Math.min(size, height), Math.min(size, width));
+      return new Squares(maps, height, width, depth, Math.min(size, height), Math.min(size, width));
     }
 
     int rows() {
@@ -69,8 +68,7 @@ record DropBlockNode(String name, Shape shape, int term) implements Node {
       Tensor images = frame.permute(0, 3, 1, 2); // to libtorch the innermost are channels
       long[] none = {0, 0};
       long[] one = {1, 1};
-      Tensor covered =
-          torch.max_pool2d(images, new long[] {down, along}, one, none, one, false);
+      Tensor covered = torch.max_pool2d(images, new long[] {down, along}, one, none, one, false);
       return covered.permute(0, 2, 3, 1).reshape(1, -1, batch);
     }
   }

@@ -7,9 +7,9 @@ import java.util.Locale;
  * What may be written after {@code @}: where a regularizer acts.
  *
  * <p>One of the words {@code input, hidden, output, weights, bias, all}, a kind of layer ({@code
- * dense, conv, recurrent, embedding, residual}), the name of a layer ({@code dense1}), or a pattern of such names in which {@code *} stands for any characters and
- * {@code ?} for one ({@code dense*}). Whether a place matches anything is known only once there is
- * a network.
+ * dense, conv, recurrent, embedding, residual}), the name of a layer ({@code dense1}), or a pattern
+ * of such names in which {@code *} stands for any characters and {@code ?} for one ({@code
+ * dense*}). Whether a place matches anything is known only once there is a network.
  */
 public final class Place {
   /** The places that do not name layers. */

@@ -127,8 +127,7 @@ final class DropBlockTest implements RandomLaws {
   }
 
   private double[] ofOnes(Shape shape, double rate, double size, int batch) {
-    Map<String, PerMember> numbers =
-        Map.of("rate", PerMember.of(rate), "size", PerMember.of(size));
+    Map<String, PerMember> numbers = Map.of("rate", PerMember.of(rate), "size", PerMember.of(size));
     Form form = Form.of(woven().node("conv1/drop-block", shape, 0), numbers, 1, batch);
     try (LayerRig rig = LayerRig.drawn(form, Precision.FLOAT64)) {
       double[] ones = new double[batch * shape.size()];

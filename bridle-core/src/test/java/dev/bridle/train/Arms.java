@@ -99,7 +99,8 @@ final class Arms {
               List.of("spatial-dropout(0)", "spatial-dropout(0.2)", "spatial-dropout(0.7)")),
           Map.entry(
               "drop-block",
-              List.of("drop-block(0, size=2)", "drop-block(0.2, size=2)", "drop-block(0.5, size=3)")),
+              List.of(
+                  "drop-block(0, size=2)", "drop-block(0.2, size=2)", "drop-block(0.5, size=3)")),
           Map.entry(
               "variational-dropout",
               List.of(

@@ -11,9 +11,9 @@ import java.util.List;
  * A convolution as a value: over the pixels of an image {@code [C, H, W]}, or over the time steps
  * of a series {@code [T, F]}, whose features are its channels.
  *
- * <p>Cross-correlation: the kernel is not flipped. Its size along an axis of n is {@code floor((n +
- * 2 padding - size) / stride) + 1}, padded by zeros. As PyTorch, and as Keras but for the order of
- * axes.
+ * <p>Cross-correlation: the kernel is not flipped. Of an axis of n numbers {@code floor((n + 2
+ * padding - size) / stride) + 1} go out; around the input there are zeros. As PyTorch, and as Keras
+ * but for the order of axes.
  *
  * @param name {@code conv1}
  * @param input what comes in
@@ -101,6 +101,13 @@ public record ConvolutionNode(
   @Override
   public List<WeightSpec> weights() {
     return List.of(kernel(), bias());
+  }
+
+  /** Where windows are gathered first, what they see. */
+  @Override
+  public int workspace() {
+    int seen = depth() * groups * size * size * shape().positions();
+    return outputs() + (Sliding.isDirect(this) ? 0 : seen);
   }
 
   /** The backward pass needs the input, not the output. */

@@ -68,7 +68,7 @@ public record RecurrentNode(
         OptionalInt.empty());
   }
 
-  /** The same with a dropout inside, which is told under the name {@code place}. */
+  /** The same with variational dropout inside. */
   public RecurrentNode withDropout(int term) {
     return new RecurrentNode(
         name, cell, input, units, bidirectional, sequence, masked, OptionalInt.of(term), zoneout);

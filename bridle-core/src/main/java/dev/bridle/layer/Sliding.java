@@ -1,5 +1,6 @@
 package dev.bridle.layer;
 
+import dev.bridle.tensor.Tensors;
 import dev.bridle.tensor.Windows;
 import dev.bridle.tensor.Windows.Lie;
 import java.util.ArrayList;
@@ -26,8 +27,12 @@ interface Sliding {
     if (node.input().isSeries()) {
       return new OverSteps(node);
     }
-    boolean direct = node.stride() == 1 && node.depth() >= FEW;
-    return direct ? new OverRows(node) : new Gathered(node, site);
+    return isDirect(node) ? new OverRows(node) : new Gathered(node, site);
+  }
+
+  /** Whether the products read the input itself. */
+  static boolean isDirect(ConvolutionNode node) {
+    return node.input().isSeries() || (node.stride() == 1 && node.depth() >= FEW);
   }
 
   /** The products for batches of that many rows. */
@@ -204,7 +209,7 @@ interface Sliding {
     }
 
     private Tensor room(Tensor like) {
-      long[] sizes = dev.bridle.tensor.Tensors.shape(like);
+      long[] sizes = Tensors.shape(like);
       return site.arena().zeros(site.precision(), sizes);
     }
 

@@ -58,7 +58,7 @@ final class StochasticDepthTest implements RandomLaws {
     }
   }
 
-  /** Two rows may well be drawn alike; seven are not. */
+  /** Two rows may well be drawn alike; 64 are not. */
   @Test
   @Override
   public void rowsOfABatch_seeDifferentNoise() {

@@ -2,8 +2,10 @@ package dev.bridle.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.bridle.layer.LayerRig.Form;
+import dev.bridle.tensor.Gradients;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Tensors;
 import dev.bridle.testing.Bits;
@@ -64,11 +66,9 @@ final class EmbeddingTest implements LayerLaws {
       rig.backward(upstream);
       Tensor table = rig.weights().get(0).value();
       Tensor expected =
-          dev.bridle.tensor.Gradients.of(
-              w -> reference(List.of(w), input.clone()).mul(upstream.clone()), table);
+          Gradients.of(w -> reference(List.of(w), input.clone()).mul(upstream.clone()), table);
       assertThat(Tensors.toDoubles(rig.gradientOf(rig.weights().get(0))))
-          .containsExactly(
-              Tensors.toDoubles(expected), org.assertj.core.api.Assertions.within(1e-12));
+          .containsExactly(Tensors.toDoubles(expected), within(1e-12));
     }
   }
 

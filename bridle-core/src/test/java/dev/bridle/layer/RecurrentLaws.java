@@ -2,6 +2,7 @@ package dev.bridle.layer;
 
 import dev.bridle.tensor.Tensors;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -102,7 +103,7 @@ public interface RecurrentLaws extends LayerLaws {
       return h.unsqueeze(1);
     }
     if (reverse) {
-      java.util.Collections.reverse(states);
+      Collections.reverse(states);
     }
     return stacked(states, 1);
   }

@@ -9,6 +9,7 @@ import dev.bridle.layer.RecurrentNode;
 import dev.bridle.layer.Shape;
 import dev.bridle.population.WeightSpec;
 import dev.bridle.recipe.Recipe;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +115,7 @@ final class ShapesTest {
 """)
   void misfit_saysShapesAndWhatIsAllowed(String network, String shape, String message) {
     int[] sizes =
-        java.util.Arrays.stream(shape.replaceAll("[\\[\\] ]", "").split(","))
+        Arrays.stream(shape.replaceAll("[\\[\\] ]", "").split(","))
             .mapToInt(Integer::parseInt)
             .toArray();
     assertThatIllegalArgumentException()

@@ -14,9 +14,12 @@ import dev.bridle.tensor.PerMember;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Tensors;
 import dev.bridle.testing.Given;
+import dev.bridle.testing.InScope;
+import dev.bridle.testing.Packed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(dev.bridle.testing.InScope.class)
+@ExtendWith(InScope.class)
 final class GroupNormTest {
   /** Groups of two, one, one of four channels, by member; of series their time steps too. */
   interface GroupLaws extends WovenLaws {
@@ -70,10 +73,9 @@ final class GroupNormTest {
         Tensor x = input.select(0, k).reshape(batch, around[0], around[1], around[2]);
         long groups = (long) numbers.get("groups").get(k);
         Tensor g = x.transpose(1, 2).reshape(batch, groups, -1);
-        Tensor mean = g.mean(new long[] {2}, true, new org.bytedeco.pytorch.ScalarTypeOptional());
+        Tensor mean = g.mean(new long[] {2}, true, new ScalarTypeOptional());
         Tensor c = g.sub(mean);
-        Tensor variance =
-            c.square().mean(new long[] {2}, true, new org.bytedeco.pytorch.ScalarTypeOptional());
+        Tensor variance = c.square().mean(new long[] {2}, true, new ScalarTypeOptional());
         Tensor root = variance.add(Tensors.constant(numbers.get("epsilon").get(k))).sqrt();
         Tensor y = c.div(root).reshape(batch, around[1], around[0] * around[2]);
         y = y.mul(weights.get(0).select(0, k).unsqueeze(1));
@@ -107,7 +109,7 @@ final class GroupNormTest {
     Node node = new GroupNorm(Woven.Position.BEFORE_ACTIVATION).node("c/g", Shape.of(4, 1, 1), 0);
     Map<String, PerMember> two = Map.of("groups", PerMember.of(2), "epsilon", PerMember.of(1e-300));
     try (LayerRig rig = LayerRig.drawn(Form.of(node, two, 1, 1), Precision.FLOAT64)) {
-      dev.bridle.testing.Packed.set(rig.population(), 0, 1, 1, 1, 1, 0, 0, 0, 0);
+      Packed.set(rig.population(), 0, 1, 1, 1, 1, 0, 0, 0, 0);
       Tensor out = rig.forward(Given.tensor(new long[] {1, 1, 4}, 1, 3, 10, 30), Pass.EVALUATION);
       assertThat(Tensors.toDoubles(out)).containsExactly(-1, 1, -1, 1);
     }

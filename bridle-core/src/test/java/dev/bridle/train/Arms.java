@@ -312,7 +312,8 @@ final class Arms {
     return Trainer.train(network, members, Precision.FLOAT32, TrainingListener.NONE);
   }
 
-  private static Architecture network(int... shape) {
+  /** The network for rows of that shape. */
+  static Architecture network(int... shape) {
     return switch (shape.length) {
       case 3 -> IMAGES;
       case 2 -> SERIES;

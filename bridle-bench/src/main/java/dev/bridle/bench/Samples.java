@@ -23,10 +23,14 @@ final class Samples {
 
   private Samples() {}
 
-  /** The regularizers of the catalogue that do something in every step, in its order. */
+  /**
+   * The regularizers of the catalogue that do something in every step of a dense network, in its
+   * order.
+   */
   static List<String> wanted() {
     return Catalogue.declarations().stream()
         .filter(d -> d.kind() != Kind.UPDATE_RULE && d.kind() != Kind.STOPPING)
+        .filter(d -> !List.of("conv", "recurrent", "residual").contains(d.place()))
         .map(Declaration::name)
         .filter(name -> !name.equals(MonteCarlo.DECLARATION.name())) // acts in predictions alone
         .toList();

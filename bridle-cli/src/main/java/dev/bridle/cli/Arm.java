@@ -3,6 +3,7 @@ package dev.bridle.cli;
 import dev.bridle.architecture.Architecture;
 import dev.bridle.data.Dataset;
 import dev.bridle.data.Task;
+import dev.bridle.layer.Shape;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
@@ -27,7 +28,9 @@ record Arm(Recipe recipe, CompiledNetwork network) {
     CompiledNetwork network =
         CommandException.orEnd(
             ExitCode.USAGE,
-            () -> CompiledNetwork.compile(whole, recipe, rows.features(), task.outputs()));
+            () ->
+                CompiledNetwork.compile(
+                    whole, recipe, Shape.of(rows.inputShape()), task.outputs()));
     CommandException.orEnd(
         ExitCode.MISFIT,
         () -> {

@@ -51,10 +51,12 @@ final class TrainMistakesTest {
             2,
             "recipe \"dropot(0.3)\", position 1: found \"dropot\", expected one of none,"
                 + " activation-noise, adaptive-clip, alpha-dropout, batch-norm, box, clip-norm,"
-                + " clip-value, coupled-decay, dropout, early-stopping, elastic-net,"
-                + " gaussian-dropout, group-lasso, input-noise, l1, l1-ball, l2, layer-norm, max-norm,"
-                + " min-max-norm, non-negative, orthogonal, rms-norm, spectral-norm,"
-                + " spectral-penalty, unit-norm, weight-decay; did you mean dropout?",
+                + " clip-value, coupled-decay, drop-block, dropout, early-stopping, elastic-net,"
+                + " gaussian-dropout, group-lasso, group-norm, input-noise, l1, l1-ball, l2,"
+                + " layer-norm, max-norm, min-max-norm, non-negative, orthogonal, rms-norm,"
+                + " smooth-kernel, spatial-dropout, spectral-norm, spectral-penalty,"
+                + " stochastic-depth, unit-norm, variational-dropout, weight-decay, zoneout; did"
+                + " you mean dropout?",
             "--recipe=dropot(0.3)"),
         mistake(
             2,

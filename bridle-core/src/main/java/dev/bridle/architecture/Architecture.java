@@ -2,13 +2,16 @@ package dev.bridle.architecture;
 
 import dev.bridle.text.TextScanner;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * What a network computes: its layers, in order, without any regularizer.
  *
- * <p>As text: {@code dense(256) relu, dense(256) relu, dense(10)}. A network without layers is
+ * <p>As text: {@code dense(256) relu, dense(256) relu, dense(10)}, {@code conv(16, 3) relu,
+ * max-pool(2), dense(64) relu}, {@code embedding(1000, 16), lstm(32)}. A network without layers is
  * written {@code none}; with outputs it is a linear model.
  *
  * @param layers the layers; the last one may or may not be the output layer, see {@link
@@ -43,9 +46,32 @@ public record Architecture(List<LayerSpec> layers) {
    * @param index which layer, from 0
    */
   public String layerName(int index) {
-    String kind = layers.get(index).kind();
-    long number = layers.subList(0, index + 1).stream().filter(l -> l.kind().equals(kind)).count();
-    return kind + number;
+    return named().stream().filter(n -> !n.name().contains("/")).toList().get(index).name();
+  }
+
+  /**
+   * A layer and its name.
+   *
+   * @param name {@code dense1}; inside a residual block {@code residual1/conv1}
+   */
+  public record Named(String name, LayerSpec layer) {}
+
+  /** All layers, those inside a residual block behind it. */
+  public List<Named> named() {
+    return named("", layers);
+  }
+
+  private static List<Named> named(String prefix, List<LayerSpec> layers) {
+    List<Named> named = new ArrayList<>();
+    Map<String, Integer> count = new HashMap<>();
+    for (LayerSpec layer : layers) {
+      String name = prefix + layer.kind() + count.merge(layer.kind(), 1, Integer::sum);
+      named.add(new Named(name, layer));
+      if (layer instanceof LayerSpec.Residual residual) {
+        named.addAll(named(name + "/", residual.layers()));
+      }
+    }
+    return named;
   }
 
   /**

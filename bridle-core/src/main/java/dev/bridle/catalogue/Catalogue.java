@@ -17,9 +17,14 @@ import dev.bridle.decay.WeightDecay;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Regularizer;
 import dev.bridle.dropout.AlphaDropout;
+import dev.bridle.dropout.DropBlock;
 import dev.bridle.dropout.Dropout;
 import dev.bridle.dropout.GaussianDropout;
 import dev.bridle.dropout.MonteCarlo;
+import dev.bridle.dropout.SpatialDropout;
+import dev.bridle.dropout.StochasticDepth;
+import dev.bridle.dropout.VariationalDropout;
+import dev.bridle.dropout.Zoneout;
 import dev.bridle.gradient.AdaptiveClip;
 import dev.bridle.gradient.ClipNorm;
 import dev.bridle.gradient.ClipValue;
@@ -27,6 +32,7 @@ import dev.bridle.gradient.GradientNoise;
 import dev.bridle.noise.ActivationNoise;
 import dev.bridle.noise.InputNoise;
 import dev.bridle.normalization.BatchNorm;
+import dev.bridle.normalization.GroupNorm;
 import dev.bridle.normalization.LayerNorm;
 import dev.bridle.normalization.RmsNorm;
 import dev.bridle.normalization.WeightNorm;
@@ -47,6 +53,7 @@ import dev.bridle.penalty.KlSparsity;
 import dev.bridle.penalty.L1;
 import dev.bridle.penalty.L2;
 import dev.bridle.penalty.Orthogonal;
+import dev.bridle.penalty.SmoothKernel;
 import dev.bridle.penalty.SpectralPenalty;
 import dev.bridle.perturbation.DropConnect;
 import dev.bridle.perturbation.Sharpness;
@@ -78,14 +85,21 @@ public final class Catalogue {
           new Entry(AlphaDropout.DECLARATION, s -> new AlphaDropout()),
           new Entry(DropConnect.DECLARATION, s -> new DropConnect()),
           new Entry(MonteCarlo.DECLARATION, s -> new MonteCarlo()),
+          new Entry(SpatialDropout.DECLARATION, s -> new SpatialDropout()),
+          new Entry(DropBlock.DECLARATION, s -> new DropBlock()),
+          new Entry(VariationalDropout.DECLARATION, s -> new VariationalDropout()),
+          new Entry(Zoneout.DECLARATION, s -> new Zoneout()),
+          new Entry(StochasticDepth.DECLARATION, s -> new StochasticDepth()),
           new Entry(BatchNorm.DECLARATION, BatchNorm::of),
           new Entry(LayerNorm.DECLARATION, LayerNorm::of),
+          new Entry(GroupNorm.DECLARATION, GroupNorm::of),
           new Entry(RmsNorm.DECLARATION, RmsNorm::of),
           new Entry(WeightNorm.DECLARATION, s -> new WeightNorm()),
           new Entry(L1.DECLARATION, L1::of),
           new Entry(L2.DECLARATION, s -> new L2()),
           new Entry(ElasticNet.DECLARATION, ElasticNet::of),
           new Entry(GroupLasso.DECLARATION, GroupLasso::of),
+          new Entry(SmoothKernel.DECLARATION, SmoothKernel::of),
           new Entry(Orthogonal.DECLARATION, Orthogonal::of),
           new Entry(SpectralPenalty.DECLARATION, s -> new SpectralPenalty()),
           new Entry(ActivityL1.DECLARATION, s -> new ActivityL1()),

@@ -16,6 +16,7 @@ public final class Guides {
       Stream.of(
               BatchGuides.ALL,
               ActivationGuides.ALL,
+              ShapeGuides.ALL,
               PerturbationGuides.ALL,
               PenaltyGuides.ALL,
               ActivityGuides.ALL,

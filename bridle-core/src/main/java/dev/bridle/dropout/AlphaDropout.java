@@ -8,6 +8,7 @@ import dev.bridle.layer.Activations;
 import dev.bridle.layer.Layer;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Pass;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.layer.Woven;
 import dev.bridle.population.Replicates;
@@ -55,12 +56,12 @@ public final class AlphaDropout implements Woven {
   }
 
   @Override
-  public Node node(String name, int features, int term) {
-    return new AlphaNode(name, features, term);
+  public Node node(String name, Shape shape, int term) {
+    return new AlphaNode(name, shape, term);
   }
 
   /** Alpha dropout at one place, as a value. */
-  private record AlphaNode(String name, int outputs, int term) implements Node {
+  private record AlphaNode(String name, Shape shape, int term) implements Node {
     @Override
     public boolean trainingOnly() {
       return true;

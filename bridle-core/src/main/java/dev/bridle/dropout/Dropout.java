@@ -8,6 +8,7 @@ import dev.bridle.layer.Activations;
 import dev.bridle.layer.Layer;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Pass;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.layer.Woven;
 import dev.bridle.population.Replicates;
@@ -47,12 +48,12 @@ public final class Dropout implements Woven {
   }
 
   @Override
-  public Node node(String name, int features, int term) {
-    return new DropoutNode(name, features, term);
+  public Node node(String name, Shape shape, int term) {
+    return new DropoutNode(name, shape, term);
   }
 
   /** Dropout at one place, as a value. */
-  private record DropoutNode(String name, int outputs, int term) implements Node {
+  private record DropoutNode(String name, Shape shape, int term) implements Node {
     @Override
     public boolean trainingOnly() {
       return true;

@@ -7,9 +7,9 @@ import dev.bridle.architecture.Activation;
  *
  * @param name {@code dense1/relu}
  * @param function what is applied to each number
- * @param outputs how many numbers a row has
+ * @param shape of a row
  */
-public record ActivationNode(String name, Activation function, int outputs) implements Node {
+public record ActivationNode(String name, Activation function, Shape shape) implements Node {
   @Override
   public boolean outputMayBeScaled() {
     return function == Activation.RELU || function == Activation.LEAKY_RELU;
@@ -24,8 +24,8 @@ public record ActivationNode(String name, Activation function, int outputs) impl
       case TANH -> new Tanh();
       case SIGMOID -> new Sigmoid();
       case SELU -> new Selu();
-      case GELU -> new Gelu(site, outputs);
-      case SILU -> new Silu(site, outputs);
+      case GELU -> new Gelu(site, outputs());
+      case SILU -> new Silu(site, outputs());
     };
   }
 }

@@ -16,6 +16,11 @@ import org.bytedeco.pytorch.Tensor;
  */
 public record DenseNode(String name, int inputs, int outputs, Initial initial) implements Node {
 
+  @Override
+  public Shape shape() {
+    return Shape.of(outputs);
+  }
+
   /** The kernel, {@code [outputs, inputs]}: a row is one unit's incoming vector. */
   public WeightSpec kernel() {
     return WeightSpec.kernel(name, List.of(outputs, inputs), initial);

@@ -10,8 +10,18 @@ public interface Node {
   /** The name under which it is reported: {@code dense1}, {@code dense1/dropout}. */
   String name();
 
+  /** How the numbers of a row are arranged behind this layer. */
+  Shape shape();
+
   /** How many numbers a row has behind this layer. */
-  int outputs();
+  default int outputs() {
+    return shape().size();
+  }
+
+  /** How many numbers it keeps for each row in training, of about the size of its outputs. */
+  default int workspace() {
+    return outputs();
+  }
 
   /** The weights it wants in the population, in the order in which they lie. */
   default List<WeightSpec> weights() {

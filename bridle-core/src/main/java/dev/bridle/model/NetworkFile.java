@@ -8,6 +8,7 @@ import dev.bridle.file.Json;
 import dev.bridle.file.NamedArray;
 import dev.bridle.file.Safetensors;
 import dev.bridle.file.TensorFile;
+import dev.bridle.layer.Shape;
 import dev.bridle.metric.Link;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.population.StateLayout;
@@ -32,6 +33,7 @@ final class NetworkFile {
   private static final String KIND = "bridle.kind";
   private static final String NETWORK = "network/1";
   private static final String LINK = "bridle.link";
+  private static final String SHAPE = "bridle.input-shape";
 
   /** What attachments are called in the file, so that they meet none of the keys above. */
   private static final String ATTACHMENT = "attachment.";
@@ -79,6 +81,7 @@ final class NetworkFile {
     network.attachments().forEach((key, text) -> metadata.put(ATTACHMENT + key, text));
     metadata.put(KIND, NETWORK);
     metadata.put("bridle.architecture", network.compiled().architecture().toString());
+    metadata.put(SHAPE, Json.write(network.compiled().input().sizes()));
     metadata.put("bridle.recipe", network.compiled().recipe().toString());
     metadata.put("bridle.task", classes ? "classification" : "regression");
     metadata.put(LINK, network.link().toString());
@@ -123,7 +126,7 @@ final class NetworkFile {
         CompiledNetwork.compile(
             Architecture.parse(text(content, "bridle.architecture")),
             Recipe.parse(text(content, "bridle.recipe")),
-            features.size(),
+            inputShape(content, features.size()),
             task.outputs());
     Precision precision =
         Precision.valueOf(text(content, "bridle.precision").toUpperCase(Locale.ROOT));
@@ -149,6 +152,21 @@ final class NetworkFile {
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException(LINK + " = " + text + ": not for such a task"));
+  }
+
+  /** Files of the first version, whose rows were flat, do not say it. */
+  private static Shape inputShape(TensorFile content, int features) {
+    if (!content.metadata().containsKey(SHAPE)) {
+      return Shape.of(features);
+    }
+    List<Integer> sizes = new ArrayList<>();
+    names(content, SHAPE).forEach(size -> sizes.add((int) Double.parseDouble(size)));
+    Shape shape = new Shape(sizes);
+    if (shape.size() != features) {
+      throw new IllegalArgumentException(
+          SHAPE + " " + shape + ": expected as many numbers as there are features, " + features);
+    }
+    return shape;
   }
 
   private static Map<String, String> attachments(TensorFile content) {

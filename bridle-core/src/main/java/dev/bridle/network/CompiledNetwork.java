@@ -1,17 +1,13 @@
 package dev.bridle.network;
 
-import dev.bridle.architecture.Activation;
 import dev.bridle.architecture.Architecture;
-import dev.bridle.architecture.LayerSpec;
 import dev.bridle.batch.BatchRule;
 import dev.bridle.catalogue.Catalogue;
 import dev.bridle.data.Task;
 import dev.bridle.declaration.Regularizer;
-import dev.bridle.layer.ActivationNode;
-import dev.bridle.layer.Around;
-import dev.bridle.layer.DenseNode;
+import dev.bridle.layer.EmbeddingNode;
 import dev.bridle.layer.Node;
-import dev.bridle.layer.Woven;
+import dev.bridle.layer.Shape;
 import dev.bridle.loss.Loss;
 import dev.bridle.loss.MeanSquaredError;
 import dev.bridle.penalty.ActivityPenalty;
@@ -33,44 +29,54 @@ import java.util.List;
  *
  * @param architecture what is computed, its output layer included
  * @param recipe how it is restrained
- * @param inputs how many numbers a row has
+ * @param input how the numbers of a row are arranged
  * @param nodes the layers, first to last
  */
 public record CompiledNetwork(
-    Architecture architecture, Recipe recipe, int inputs, List<Node> nodes) {
+    Architecture architecture, Recipe recipe, Shape input, List<Node> nodes) {
 
   /** Copies the list. */
   public CompiledNetwork {
     nodes = List.copyOf(nodes);
   }
 
-  /** Compiles a recipe onto layers whose weights are drawn as by He. */
-  public static CompiledNetwork compile(
-      Architecture architecture, Recipe recipe, int inputs, int outputs) {
-    return compile(architecture, recipe, inputs, outputs, Initial.HE);
-  }
-
   /**
-   * Compiles a recipe.
+   * Compiles a recipe for rows of numbers without an order, onto layers whose weights are drawn as
+   * by He.
    *
    * @param inputs how many numbers a row of the data has
    * @param outputs how many outputs the task asks for; an output layer is added where there is none
-   * @param initial how the first values of kernels are drawn
    * @throws IllegalArgumentException if a place matches nothing, or makes no sense for its
-   *     regularizer
+   *     regularizer, or a layer does not fit what comes in
    */
   public static CompiledNetwork compile(
-      Architecture architecture, Recipe recipe, int inputs, int outputs, Initial initial) {
+      Architecture architecture, Recipe recipe, int inputs, int outputs) {
+    return compile(architecture, recipe, Shape.of(inputs), outputs, Initial.HE);
+  }
+
+  /**
+   * Compiles a recipe for rows of any shape, onto layers whose weights are drawn as by He.
+   *
+   * @param input the shape of a row of the data
+   */
+  public static CompiledNetwork compile(
+      Architecture architecture, Recipe recipe, Shape input, int outputs) {
+    return compile(architecture, recipe, input, outputs, Initial.HE);
+  }
+
+  /**
+   * Compiles a recipe for rows of any shape.
+   *
+   * @param initial how the first values of the kernels of dense and convolution layers are drawn
+   */
+  public static CompiledNetwork compile(
+      Architecture architecture, Recipe recipe, Shape input, int outputs, Initial initial) {
     Architecture whole = architecture.withOutputs(outputs);
     Weaver weaver = new Weaver(whole, recipe);
-    List<Node> nodes = new ArrayList<>(weaver.atInput(inputs));
-    int features = inputs;
-    for (int i = 0; i < whole.layers().size(); i++) {
-      LayerSpec spec = whole.layers().get(i);
-      nodes.addAll(layer(whole.layerName(i), spec, features, initial, weaver));
-      features = nodes.get(nodes.size() - 1).outputs();
-    }
-    return new CompiledNetwork(whole, recipe, inputs, nodes);
+    weaver.requirePlaces();
+    List<Node> nodes = new ArrayList<>(weaver.atInput(input));
+    nodes.addAll(new LayerCompiler(weaver, initial).layers("", whole.layers(), input));
+    return new CompiledNetwork(whole, recipe, input, nodes);
   }
 
   /** Where the weights and statistics of these layers lie, with {@code more} statistics behind. */
@@ -84,6 +90,16 @@ public record CompiledNetwork(
   /** The layers that are terms of the loss, first to last. */
   public List<Node> penalties() {
     return nodes.stream().filter(node -> node.penalty().isPresent()).toList();
+  }
+
+  /** How many numbers a row has. */
+  public int inputs() {
+    return input.size();
+  }
+
+  /** Whether rows are ids, which are taken as they are: there is nothing to standardise. */
+  public boolean readsIds() {
+    return nodes.get(0) instanceof EmbeddingNode;
   }
 
   /** How many outputs the network has. */
@@ -124,80 +140,6 @@ public record CompiledNetwork(
       } else if (made instanceof BatchRule rule) {
         rule.requireTask(task);
       }
-    }
-  }
-
-  private static List<Node> layer(
-      String name, LayerSpec spec, int inputs, Initial initial, Weaver weaver) {
-    LayerSpec.Dense dense = (LayerSpec.Dense) spec;
-    Activation activation = dense.activation();
-    int units = dense.units();
-    List<Node> nodes = new ArrayList<>();
-    nodes.add(weaver.around(new DenseNode(name, inputs, units, initial), activation));
-    nodes.addAll(weaver.at(name, activation, Woven.Position.BEFORE_ACTIVATION, units));
-    if (activation != Activation.LINEAR) {
-      nodes.add(new ActivationNode(name + "/" + activation, activation, units));
-    }
-    nodes.addAll(weaver.at(name, activation, Woven.Position.ON_ACTIVATION, units));
-    nodes.addAll(weaver.at(name, activation, Woven.Position.AFTER_ACTIVATION, units));
-    return nodes;
-  }
-
-  /** What the recipe weaves into the network, by place. */
-  private record Weaver(Architecture architecture, Recipe recipe) {
-    List<Node> atInput(int features) {
-      return woven(Places.INPUT, Activation.LINEAR, Woven.Position.INPUT, features);
-    }
-
-    List<Node> at(String layer, Activation activation, Woven.Position position, int features) {
-      return woven(layer, activation, position, features);
-    }
-
-    /** The layer itself, or what the recipe builds around it. */
-    Node around(DenseNode dense, Activation activation) {
-      Node node = dense;
-      for (int i = 0; i < recipe.terms().size(); i++) {
-        Term term = recipe.terms().get(i);
-        if (Catalogue.make(term) instanceof Around around
-            && Places.activations(term, architecture).contains(dense.name())) {
-          requireAlone(term, around, node, dense, activation);
-          String name = dense.name() + "/" + term.name();
-          node =
-              around.around(
-                  dense, new Woven.Spot(dense.name(), activation, name, dense.outputs(), i));
-        }
-      }
-      return node;
-    }
-
-    private void requireAlone(
-        Term term, Around around, Node node, DenseNode dense, Activation activation) {
-      boolean between =
-          !at(dense.name(), activation, Woven.Position.BEFORE_ACTIVATION, dense.outputs())
-              .isEmpty();
-      if (node != dense || (between && !around.allowsBeforeActivation())) {
-        throw new IllegalArgumentException(
-            term.name()
-                + " on "
-                + dense.name()
-                + ": expected no other regularizer that changes what the layer computes before its"
-                + " activation; take one of them away, or give them different places");
-      }
-    }
-
-    private List<Node> woven(
-        String at, Activation activation, Woven.Position position, int features) {
-      List<Node> nodes = new ArrayList<>();
-      for (int i = 0; i < recipe.terms().size(); i++) {
-        Term term = recipe.terms().get(i);
-        if (Catalogue.make(term) instanceof Woven woven
-            && Places.activations(term, architecture).contains(at)
-            && (position == Woven.Position.INPUT || woven.position() == position)) {
-          String name = at + "/" + term.name();
-          nodes.add(woven.node(new Woven.Spot(at, activation, name, features, i)));
-        }
-      }
-      return nodes;
     }
   }
 }

@@ -4,9 +4,11 @@ import dev.bridle.layer.Layer;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Pass;
 import dev.bridle.layer.PenaltyLayer;
+import dev.bridle.layer.ResidualNode;
 import dev.bridle.layer.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 
 /** The layers of a compiled network at work on the members of a population. */
@@ -34,14 +36,14 @@ public final class Network {
 
   /** The layers that a trained network needs. */
   public static Network forEvaluation(CompiledNetwork compiled, Site site) {
-    return of(compiled.nodes().stream().filter(n -> !n.trainingOnly()).toList(), site);
+    return of(compiled.nodes().stream().flatMap(ResidualNode::forEvaluation).toList(), site);
   }
 
   /** The layers that a trained network needs, and those that are terms of the loss. */
   public static Network forPenalties(CompiledNetwork compiled, Site site) {
     return of(
         compiled.nodes().stream()
-            .filter(n -> !n.trainingOnly() || n.penalty().isPresent())
+            .flatMap(n -> n.penalty().isPresent() ? Stream.of(n) : ResidualNode.forEvaluation(n))
             .toList(),
         site);
   }
@@ -51,13 +53,7 @@ public final class Network {
     while (nodes.get(first).weights().isEmpty()) {
       first++;
     }
-    List<Layer> layers = nodes.stream().map(node -> node.build(site)).toList();
-    for (int i = 1; i < layers.size(); i++) {
-      if (nodes.get(i - 1).outputMayBeScaled()) {
-        layers.get(i).allowInPlace();
-      }
-    }
-    return new Network(layers, first, site.members());
+    return new Network(ResidualNode.build(nodes, site), first, site.members());
   }
 
   /**

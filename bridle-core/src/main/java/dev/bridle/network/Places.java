@@ -1,15 +1,13 @@
 package dev.bridle.network;
 
 import dev.bridle.architecture.Architecture;
+import dev.bridle.architecture.Architecture.Named;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.population.Role;
 import dev.bridle.population.WeightSpec;
-import dev.bridle.recipe.Place;
 import dev.bridle.recipe.Term;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What the place of a term names in a network; a place that names nothing is an error. */
 public final class Places {
@@ -25,23 +23,43 @@ public final class Places {
    */
   static List<String> activations(Term term, Architecture architecture) {
     Declaration.Places places = term.declaration().places();
-    List<String> possible = possible(places, architecture);
+    List<String> possible = new ArrayList<>();
+    if (places == Declaration.Places.ACTIVATIONS || places == Declaration.Places.INPUT) {
+      possible.add(INPUT);
+    }
     String output = last(architecture);
-    List<String> found =
-        possible.stream().filter(p -> activationMatches(term.place(), p, output)).toList();
+    List<Named> layers = layers(term, architecture, output);
+    layers.forEach(layer -> possible.add(layer.name()));
+    List<String> found = new ArrayList<>();
+    if (possible.contains(INPUT) && inputMatches(term.place())) {
+      found.add(INPUT);
+    }
+    layers.stream()
+        .filter(layer -> matches(term, layer, output))
+        .forEach(layer -> found.add(layer.name()));
     if (found.isEmpty()) {
       throw nothing(term, words(possible, output));
     }
     return found;
   }
 
-  private static List<String> possible(Declaration.Places places, Architecture architecture) {
-    return switch (places) {
-      case INPUT -> List.of(INPUT);
-      case HIDDEN_LAYERS -> hidden(architecture);
-      case LAYERS -> layers(architecture);
-      case OUTPUT -> List.of(last(architecture));
-      default -> Stream.concat(Stream.of(INPUT), hidden(architecture).stream()).toList();
+  /** The layers that a regularizer of activations may stand at. */
+  private static List<Named> layers(Term term, Architecture architecture, String output) {
+    Declaration.Places places = term.declaration().places();
+    boolean hidden = places != Declaration.Places.INPUT && places != Declaration.Places.OUTPUT;
+    boolean last = places == Declaration.Places.LAYERS || places == Declaration.Places.OUTPUT;
+    return architecture.named().stream()
+        .filter(layer -> layer.name().equals(output) ? last : hidden)
+        .filter(layer -> LayerKinds.fits(term, layer))
+        .toList();
+  }
+
+  private static boolean matches(Term term, Named layer, String output) {
+    boolean isOutput = layer.name().equals(output);
+    return switch (term.place()) {
+      case "output" -> isOutput;
+      case "hidden" -> !isOutput && LayerKinds.matches(term, layer);
+      default -> LayerKinds.matches(term, layer);
     };
   }
 
@@ -59,20 +77,16 @@ public final class Places {
       if (architecture.layers().size() > 1) {
         possible.add(1, "hidden");
       }
-      possible.addAll(layers(architecture));
+      architecture.named().stream()
+          .filter(n -> n.layer().hasWeights())
+          .forEach(n -> possible.add(n.name()));
       throw nothing(term, possible);
     }
     return found;
   }
 
-  private static boolean activationMatches(String place, String candidate, String output) {
-    return switch (place) {
-      case "all" -> true;
-      case INPUT -> candidate.equals(INPUT);
-      case "hidden" -> !candidate.equals(INPUT) && !candidate.equals(output);
-      case "output" -> candidate.equals(output);
-      default -> !candidate.equals(INPUT) && Place.globMatches(place, candidate);
-    };
+  private static boolean inputMatches(String place) {
+    return place.equals("all") || place.equals(INPUT);
   }
 
   private static boolean weightMatches(String place, WeightSpec weight, Architecture architecture) {
@@ -84,7 +98,7 @@ public final class Places {
       case "bias" -> weight.role() == Role.BIAS;
       case "hidden" -> kernel && !output;
       case "output" -> kernel && output;
-      default -> kernel && Place.globMatches(place, weight.layer());
+      default -> kernel && LayerKinds.matches(place, weight.layer(), architecture);
     };
   }
 
@@ -98,17 +112,6 @@ public final class Places {
       words.add("output");
     }
     return words;
-  }
-
-  private static List<String> layers(Architecture architecture) {
-    return IntStream.range(0, architecture.layers().size())
-        .mapToObj(architecture::layerName)
-        .toList();
-  }
-
-  private static List<String> hidden(Architecture architecture) {
-    List<String> layers = layers(architecture);
-    return layers.subList(0, layers.size() - 1);
   }
 
   private static String last(Architecture architecture) {

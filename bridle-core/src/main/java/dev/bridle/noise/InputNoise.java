@@ -6,6 +6,7 @@ import dev.bridle.declaration.Kind;
 import dev.bridle.declaration.Parameter;
 import dev.bridle.declaration.Range;
 import dev.bridle.layer.Node;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Woven;
 import java.util.List;
 
@@ -43,7 +44,7 @@ public final class InputNoise implements Woven {
   }
 
   @Override
-  public Node node(String name, int features, int term) {
-    return new NoiseNode(name, features, term, NoiseNode.Order.BY_ROWS);
+  public Node node(String name, Shape shape, int term) {
+    return new NoiseNode(name, shape, term, NoiseNode.Order.BY_ROWS);
   }
 }

@@ -2,6 +2,7 @@ package dev.bridle.noise;
 
 import dev.bridle.layer.Layer;
 import dev.bridle.layer.Node;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 
 /**
@@ -9,7 +10,7 @@ import dev.bridle.layer.Site;
  *
  * @param order the order of memory of what it is added to, in which it is drawn
  */
-record NoiseNode(String name, int outputs, int term, Order order) implements Node {
+record NoiseNode(String name, Shape shape, int term, Order order) implements Node {
   /** How {@code [K, B, F]} lies in memory. */
   enum Order {
     /** Row by row: what goes into the network. */

@@ -8,6 +8,7 @@ import dev.bridle.declaration.Range;
 import dev.bridle.declaration.Settings;
 import dev.bridle.layer.Layer;
 import dev.bridle.layer.Node;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.layer.Woven;
 import dev.bridle.population.Initial;
@@ -18,9 +19,11 @@ import java.util.List;
 
 /**
  * Batch normalisation: \( y = \gamma (x - \mu_B) / \sqrt{\sigma_B^2 + \epsilon} + \beta \), mean
- * and variance of each unit over the batch; at evaluation over the running statistics.
+ * and variance of each unit over the batch; at evaluation over the running statistics. A unit is a
+ * channel of an image, a feature of a series: there the mean is one over all pixels or time steps
+ * of the batch too.
  *
- * <p>The variance of the batch is divided by B in the formula and by B - 1 in the running
+ * <p>The variance of the batch is divided by n in the formula and by n - 1 in the running
  * statistics, which move by {@code momentum} towards the new value, as PyTorch (Keras writes the
  * complement, 0.9). Mean, variance, \( \gamma \) and \( \beta \) {@code [K, F]} are each member's
  * own. Penalties and decay leave \( \gamma \) and \( \beta \) alone. A penalty on the weights that
@@ -68,26 +71,26 @@ public final class BatchNorm implements Woven {
   }
 
   @Override
-  public Node node(String name, int features, int term) {
-    return new BatchNormNode(name, features, term);
+  public Node node(String name, Shape shape, int term) {
+    return new BatchNormNode(name, shape, term);
   }
 
   /** Batch normalisation at one place, as a value. */
-  record BatchNormNode(String name, int outputs, int term) implements Node {
+  record BatchNormNode(String name, Shape shape, int term) implements Node {
     WeightSpec scale() {
-      return WeightSpec.vector(name, Role.SCALE, outputs, Initial.ONE);
+      return WeightSpec.vector(name, Role.SCALE, shape.channels(), Initial.ONE);
     }
 
     WeightSpec shift() {
-      return WeightSpec.vector(name, Role.SHIFT, outputs, Initial.ZERO);
+      return WeightSpec.vector(name, Role.SHIFT, shape.channels(), Initial.ZERO);
     }
 
     StatisticSpec mean() {
-      return new StatisticSpec(name + ".running-mean", outputs, 0);
+      return new StatisticSpec(name + ".running-mean", shape.channels(), 0);
     }
 
     StatisticSpec variance() {
-      return new StatisticSpec(name + ".running-variance", outputs, 1);
+      return new StatisticSpec(name + ".running-variance", shape.channels(), 1);
     }
 
     @Override

@@ -7,12 +7,14 @@ import dev.bridle.declaration.Parameter;
 import dev.bridle.declaration.Range;
 import dev.bridle.declaration.Settings;
 import dev.bridle.layer.Node;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Woven;
 import java.util.List;
 
 /**
  * Layer normalisation: \( y = \gamma (x - \mu) / \sqrt{\sigma^2 + \epsilon} + \beta \), mean and
- * variance of each row over its F units.
+ * variance of each row over its F units; of a series over the features of each time step, of an
+ * image over all its numbers.
  *
  * <p>The variance is divided by F, and \( \epsilon \) stands inside the root, as in PyTorch and
  * Keras (whose default is 1e-3). A row does not depend on the others of its batch, so training and
@@ -56,7 +58,7 @@ public final class LayerNorm implements Woven {
   }
 
   @Override
-  public Node node(String name, int features, int term) {
-    return new RowNormNode(name, features, term, true);
+  public Node node(String name, Shape shape, int term) {
+    return new RowNormNode(name, shape, term, true);
   }
 }

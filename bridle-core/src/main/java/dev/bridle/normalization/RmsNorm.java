@@ -7,6 +7,7 @@ import dev.bridle.declaration.Parameter;
 import dev.bridle.declaration.Range;
 import dev.bridle.declaration.Settings;
 import dev.bridle.layer.Node;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Woven;
 import java.util.List;
 
@@ -56,7 +57,7 @@ public final class RmsNorm implements Woven {
   }
 
   @Override
-  public Node node(String name, int features, int term) {
-    return new RowNormNode(name, features, term, false);
+  public Node node(String name, Shape shape, int term) {
+    return new RowNormNode(name, shape, term, false);
   }
 }

@@ -3,6 +3,8 @@ package dev.bridle.normalization;
 import dev.bridle.layer.Activations;
 import dev.bridle.layer.Layer;
 import dev.bridle.layer.Pass;
+import dev.bridle.layer.Rows;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.layer.Unset;
 import dev.bridle.population.Weight;
@@ -20,8 +22,9 @@ import org.bytedeco.pytorch.global.torch;
  * \hat x \, \overline{h \hat x}) \), where a bar is the mean over the units of a row; without
  * centring, \( \mu \) and \( \bar h \) are left out.
  *
- * <p>Activations lie feature by feature, so a sum over units adds whole features, the rows of a
- * batch side by side in the registers, in an order that depends on B and F alone.
+ * <p>Activations are seen as {@code [K, T, F, B]}, one time step where there is no series. They lie
+ * feature by feature, so a sum over units adds whole features, the rows of a batch side by side in
+ * the registers, in an order that depends on B and F alone.
  */
 final class RowNormLayer implements Layer {
   private static final Scalar ONE = Tensors.constant(1);
@@ -34,6 +37,9 @@ final class RowNormLayer implements Layer {
   private final Tensor epsilon;
   private final Tensor share;
   private final Site site;
+  private final Shape shape;
+  private final long[] sizes;
+  private final Rows input;
   private final Activations normalized;
   private final Activations outputs;
   private final Activations products;
@@ -43,25 +49,34 @@ final class RowNormLayer implements Layer {
     Weight scaleWeight = site.population().weight(node.scale().name());
     Weight shiftWeight = site.population().weight(node.shift().name());
     this.centring = node.centring();
-    this.scale = site.arena().keep(scaleWeight.value().unsqueeze(1));
-    this.shift = site.arena().keep(shiftWeight.value().unsqueeze(1));
+    this.scale = site.arena().keep(byUnit(scaleWeight.value()));
+    this.shift = site.arena().keep(byUnit(shiftWeight.value()));
     this.scaleGradient = site.gradientOf(scaleWeight);
     this.shiftGradient = site.gradientOf(shiftWeight);
     this.epsilon = site.strengths().get(node.term()).of("epsilon", scale);
-    this.share = Tensors.factor(1.0 / node.outputs(), scale);
+    this.share = Tensors.factor(1.0 / node.units(), scale);
     this.site = site;
+    this.shape = node.shape();
+    this.sizes = new long[] {node.steps(), node.units()};
+    this.input = new Rows(site, shape.size());
     this.normalized = site.activations(node.outputs());
     this.outputs = site.activations(node.outputs());
     this.products = site.activations(node.outputs());
   }
 
+  /** {@code [K, F] -> [K, 1, F, 1]}. */
+  private static Tensor byUnit(Tensor numbers) {
+    return numbers.view(numbers.size(0), 1, numbers.size(1), 1);
+  }
+
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    Tensor rows = normalized.forPass(pass, input);
-    Tensor out = outputs.forPass(pass, input);
-    Tensor centered = input;
+    Tensor x = Rows.split(this.input.of(input, pass), sizes);
+    Tensor rows = Rows.split(Rows.room(normalized, pass, input), sizes);
+    Tensor out = Rows.split(Rows.room(outputs, pass, input), sizes);
+    Tensor centered = x;
     if (centring) {
-      torch.sub_out(rows, input, means(input), ONE);
+      torch.sub_out(rows, x, means(x), ONE);
       centered = rows;
     }
     torch.mul_out(out, centered, centered);
@@ -71,21 +86,21 @@ final class RowNormLayer implements Layer {
       inverse = factor;
     }
     torch.mul_out(out, rows, scale);
-    out.add_(shift);
-    return out;
+    return Rows.joined(out.add_(shift), shape);
   }
 
   @Override
   public Tensor backward(Tensor gradient, boolean inputNeeded) {
-    Tensor rows = normalized.training();
-    Tensor product = products.training();
-    site.accumulate(shiftGradient, Tensors.sum(gradient, false, 1));
-    torch.mul_out(product, gradient, rows);
-    site.accumulate(scaleGradient, Tensors.sum(product, false, 1));
+    Tensor g = Rows.split(Rows.ofGradient(gradient), sizes);
+    Tensor rows = Rows.split(normalized.training().transpose(1, 2), sizes);
+    Tensor product = Rows.split(products.training().transpose(1, 2), sizes);
+    site.accumulate(shiftGradient, Tensors.sum(g, false, 1, 3));
+    torch.mul_out(product, g, rows);
+    site.accumulate(scaleGradient, Tensors.sum(product, false, 1, 3));
     if (inputNeeded) {
-      throughTheRows(gradient.mul_(scale), product.mul_(scale), rows);
+      throughTheRows(g.mul_(scale), product.mul_(scale), rows);
     }
-    return gradient;
+    return Rows.joined(g, shape);
   }
 
   /** Turns h, beside h times the normalised rows, into the gradient by the input, in place. */
@@ -99,7 +114,7 @@ final class RowNormLayer implements Layer {
     h.mul_(inverse);
   }
 
-  /** The mean of each row, {@code [K, B, F] -> [K, B, 1]}. */
+  /** The mean over units, {@code [K, T, F, B] -> [K, T, 1, B]}. */
   private Tensor means(Tensor rows) {
     return Tensors.sum(rows, true, 2).mul_(share);
   }

@@ -2,6 +2,7 @@ package dev.bridle.normalization;
 
 import dev.bridle.layer.Layer;
 import dev.bridle.layer.Node;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.population.Initial;
 import dev.bridle.population.Role;
@@ -13,13 +14,23 @@ import java.util.List;
  *
  * @param centring whether the mean of a row is taken off first
  */
-record RowNormNode(String name, int outputs, int term, boolean centring) implements Node {
+record RowNormNode(String name, Shape shape, int term, boolean centring) implements Node {
+  /** How many numbers are standardised together: a row, of a series a time step. */
+  int units() {
+    return shape.isSeries() ? shape.channels() : shape.size();
+  }
+
+  /** How many times that is in a row. */
+  int steps() {
+    return shape.size() / units();
+  }
+
   WeightSpec scale() {
-    return WeightSpec.vector(name, Role.SCALE, outputs, Initial.ONE);
+    return WeightSpec.vector(name, Role.SCALE, units(), Initial.ONE);
   }
 
   WeightSpec shift() {
-    return WeightSpec.vector(name, Role.SHIFT, outputs, Initial.ZERO);
+    return WeightSpec.vector(name, Role.SHIFT, units(), Initial.ZERO);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.bridle.layer.Around;
 import dev.bridle.layer.DenseNode;
 import dev.bridle.layer.Layer;
 import dev.bridle.layer.Node;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.layer.Woven;
 import dev.bridle.population.Initial;
@@ -59,8 +60,8 @@ public final class WeightNorm implements Around {
     }
 
     @Override
-    public int outputs() {
-      return dense.outputs();
+    public Shape shape() {
+      return dense.shape();
     }
 
     @Override

@@ -15,9 +15,9 @@ import org.bytedeco.pytorch.Tensor;
  *
  * <p>Few units then answer to a row, and the rest say exactly 0 where the activation is a ReLU.
  * Divided by the batch, as Keras documents its {@code activity_regularizer} and since version 3
- * does, so that the strength does not depend on B. On the activation of a layer, before dropout.
- * {@code [K, B, F]}, \( \lambda \ge 0 \), {@code [K]}. Glorot, Bordes and Bengio, AISTATS 2011,
- * section 3.1.
+ * does, so that the strength does not depend on B; of a series the steps are averaged too, padded
+ * ones among them. On the activation of a layer, before dropout. {@code [K, B, F]}, \( \lambda \ge
+ * 0 \), {@code [K]}. Glorot, Bordes and Bengio, AISTATS 2011, section 3.1.
  */
 public record ActivityL1() implements ActivityPenalty {
   /** What a recipe may say. */
@@ -36,14 +36,14 @@ public record ActivityL1() implements ActivityPenalty {
   @Override
   public Tensor value(Tensor activations, Strengths strengths, Spot spot) {
     Tensor sums = Tensors.sumPerMember(activations.abs());
-    sums.mul_(Tensors.factor(1.0 / activations.size(1), sums));
+    sums.mul_(Tensors.factor(1 / ActivityPenalty.rows(activations, spot), sums));
     return sums.mul_(strengths.of("lambda", sums));
   }
 
   @Override
   public void addGradient(Tensor activations, Tensor gradient, Strengths strengths, Spot spot) {
     Tensor lambda = strengths.of("lambda", activations);
-    Tensor pull = lambda.mul(Tensors.factor(1.0 / activations.size(1), lambda));
+    Tensor pull = lambda.mul(Tensors.factor(1 / ActivityPenalty.rows(activations, spot), lambda));
     gradient.add_(activations.sign().mul_(pull));
   }
 }

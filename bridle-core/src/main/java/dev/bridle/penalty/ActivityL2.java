@@ -15,9 +15,9 @@ import org.bytedeco.pytorch.Tensor;
  *
  * <p>Keeps what a layer says small, so that no unit shouts; {@code activity-l2@output} keeps logits
  * small. Divided by the batch, as Keras documents its {@code activity_regularizer} and since
- * version 3 does; no factor 1/2. On the activation of a layer, before dropout. {@code [K, B, F]},
- * \( \lambda \ge 0 \), {@code [K]}. Chollet and others, Keras, 2015; Merity, McCann and Socher,
- * arXiv 1708.01009, 2017.
+ * version 3 does; no factor 1/2; of a series the steps are averaged too, padded ones among them. On
+ * the activation of a layer, before dropout. {@code [K, B, F]}, \( \lambda \ge 0 \), {@code [K]}.
+ * Chollet and others, Keras, 2015; Merity, McCann and Socher, arXiv 1708.01009, 2017.
  */
 public record ActivityL2() implements ActivityPenalty {
   /** What a recipe may say. */
@@ -36,14 +36,14 @@ public record ActivityL2() implements ActivityPenalty {
   @Override
   public Tensor value(Tensor activations, Strengths strengths, Spot spot) {
     Tensor sums = Tensors.sumPerMember(activations.square());
-    sums.mul_(Tensors.factor(1.0 / activations.size(1), sums));
+    sums.mul_(Tensors.factor(1 / ActivityPenalty.rows(activations, spot), sums));
     return sums.mul_(strengths.of("lambda", sums));
   }
 
   @Override
   public void addGradient(Tensor activations, Tensor gradient, Strengths strengths, Spot spot) {
     Tensor lambda = strengths.of("lambda", activations);
-    Tensor pull = lambda.mul(Tensors.factor(2.0 / activations.size(1), lambda));
+    Tensor pull = lambda.mul(Tensors.factor(2 / ActivityPenalty.rows(activations, spot), lambda));
     // product and sum apart: fused, they would round by the number of members
     gradient.add_(activations.mul(pull));
   }

@@ -4,6 +4,7 @@ import dev.bridle.layer.Layer;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Pass;
 import dev.bridle.layer.PenaltyLayer;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.layer.Unset;
 import dev.bridle.layer.Woven;
@@ -19,8 +20,8 @@ record ActivityNode(ActivityPenalty kind, Woven.Spot spot) implements Node {
   }
 
   @Override
-  public int outputs() {
-    return spot.features();
+  public Shape shape() {
+    return spot.shape();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.bridle.penalty;
 
+import dev.bridle.architecture.Activation;
 import dev.bridle.data.Task;
 import dev.bridle.layer.Node;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Woven;
 import dev.bridle.population.Strengths;
 import org.bytedeco.pytorch.Tensor;
@@ -27,6 +29,12 @@ public interface ActivityPenalty extends Woven {
   /** Adds the gradient by the activations to {@code gradient}, which has their shape. */
   void addGradient(Tensor activations, Tensor gradient, Strengths strengths, Spot spot);
 
+  /** How many rows a mean is over: those of the batch, and of a series all of their steps. */
+  static double rows(Tensor activations, Spot spot) {
+    double batch = activations.size(1);
+    return spot.shape().isSeries() ? batch * spot.shape().size(0) : batch;
+  }
+
   /** Refuses a task that it makes no sense for, with the reason. */
   default void requireTask(Task task) {}
 
@@ -41,7 +49,7 @@ public interface ActivityPenalty extends Woven {
   }
 
   @Override
-  default Node node(String name, int features, int term) {
-    return node(new Spot(name, dev.bridle.architecture.Activation.LINEAR, name, features, term));
+  default Node node(String name, Shape shape, int term) {
+    return node(new Spot(name, Activation.LINEAR, name, shape, term));
   }
 }

@@ -11,6 +11,7 @@ import dev.bridle.layer.Layer;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Pass;
 import dev.bridle.layer.PenaltyLayer;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.layer.Slope;
 import dev.bridle.layer.Unset;
@@ -66,8 +67,8 @@ public final class Contractive implements Around {
     }
 
     @Override
-    public int outputs() {
-      return dense.outputs();
+    public Shape shape() {
+      return dense.shape();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.bridle.declaration.Range;
 import dev.bridle.declaration.Settings;
 import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
+import dev.bridle.population.WeightSpec;
 import dev.bridle.tensor.Tensors;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +20,10 @@ import org.bytedeco.pytorch.Tensor;
  * Group lasso: \( R(w_k) = \lambda_k \big( \alpha_k \sum_i |w_{k,i}| + (1-\alpha_k) \sum_g
  * \sqrt{|g|} \, \|w_{k,g}\|_2 \big) \), over the groups g of a weight, each of |g| numbers.
  *
- * <p>A group is what one unit receives ({@code by=unit}), what one input sends out ({@code input})
- * or the whole weight ({@code layer}); a bias has no inputs and is one group by either of the last
- * two. The share \( \alpha \) of single weights ({@code sparse}) is 0 unless written; at 1 this is
- * {@code l1}.
+ * <p>A group is what one unit receives ({@code by=unit}; of a convolution a filter, {@code
+ * by=filter}), what one input sends out ({@code input}) or the whole weight ({@code layer}); a bias
+ * has no inputs and is one group by either of the last two. The share \( \alpha \) of single
+ * weights ({@code sparse}) is 0 unless written; at 1 this is {@code l1}.
  *
  * <p>Proximal: right after the update each group is shortened by \( \lambda(1-\alpha)\sqrt{|g|} \)
  * times the update rule's pull, and one that is not longer becomes exactly 0; before that its
@@ -49,7 +50,7 @@ public final class GroupLasso implements Penalty {
                   .withFallback(0)
                   .absentAt(0)
                   .spaced(Parameter.Spacing.LINEAR)),
-          List.of(Choice.of("by", "what makes up a group", "unit", "input", "layer")),
+          List.of(Choice.of("by", "what makes up a group", "unit", "input", "filter", "layer")),
           "weights",
           Places.WEIGHTS,
           "Yuan and Lin, JRSS B 68, 2006; Scardapane et al., Neurocomputing 241, 2017; Simon et al.,"
@@ -61,12 +62,14 @@ public final class GroupLasso implements Penalty {
     UNIT,
     /** What one input sends out: a column of a dense weight. */
     INPUT,
+    /** A filter of a convolution: what {@link #UNIT} is there, and an error elsewhere. */
+    FILTER,
     /** All numbers of a weight. */
     LAYER;
 
     private long[] axes(Weight weight) {
       return switch (this) {
-        case UNIT -> weight.incomingAxes();
+        case UNIT, FILTER -> weight.incomingAxes();
         case INPUT -> weight.outgoingAxes();
         case LAYER -> weight.allAxes();
       };
@@ -85,6 +88,18 @@ public final class GroupLasso implements Penalty {
   /** As written in a recipe. */
   public static GroupLasso of(Settings settings) {
     return new GroupLasso(By.valueOf(settings.word("by").toUpperCase(Locale.ROOT)));
+  }
+
+  @Override
+  public void requireWeight(WeightSpec weight) {
+    if (by == By.FILTER && weight.shape().size() < 3) {
+      throw new IllegalArgumentException(
+          "group-lasso(by=filter) on "
+              + weight.name()
+              + " "
+              + weight.shape()
+              + ": expected a convolution; choose the place @conv");
+    }
   }
 
   @Override
@@ -122,7 +137,7 @@ public final class GroupLasso implements Penalty {
 
   @Override
   public boolean byUnits() {
-    return by == By.UNIT;
+    return by == By.UNIT || by == By.FILTER;
   }
 
   /** The mean pull of each group; one that is the same for all of a member's weights as it is. */

@@ -44,7 +44,17 @@ public enum Initial {
    * The norms that the units of the same layer's kernel start with: a weight normalisation then
    * changes nothing at first.
    */
-  KERNEL_NORM("kernel-norm");
+  KERNEL_NORM("kernel-norm"),
+  /**
+   * Orthogonal matrices in blocks as wide as they are high: a state that is multiplied by such a
+   * block keeps its size. For recurrent kernels, as Keras. Saxe, McClelland and Ganguli, ICLR 2014.
+   */
+  ORTHOGONAL_BLOCKS("orthogonal-blocks"),
+  /**
+   * All 0, but 1 in the third of four parts, where an LSTM has the biases of its forget gates: it
+   * starts by remembering. As Keras. Jozefowicz, Zaremba and Sutskever 2015, section 2.
+   */
+  FORGET("forget");
 
   private static final List<Initial> OF_KERNELS = List.of(HE, GLOROT, LECUN, ORTHOGONAL);
 
@@ -85,6 +95,11 @@ public enum Initial {
         key.stream().normals(values, values.length);
         Orthonormal.make(values, spec.shape().get(0));
       }
+      case FORGET -> Arrays.fill(values, values.length / 2, values.length * 3 / 4, 1);
+      case ORTHOGONAL_BLOCKS -> {
+        key.stream().normals(values, values.length);
+        makeBlocks(values, spec.fanIn());
+      }
       default -> {
         key.stream().normals(values, values.length);
         double deviation = deviation(spec);
@@ -94,6 +109,14 @@ public enum Initial {
       }
     }
     return values;
+  }
+
+  private static void makeBlocks(float[] values, int width) {
+    for (int from = 0; from < values.length; from += width * width) {
+      float[] block = Arrays.copyOfRange(values, from, from + width * width);
+      Orthonormal.make(block, width);
+      System.arraycopy(block, 0, values, from, block.length);
+    }
   }
 
   private double deviation(WeightSpec spec) {

@@ -6,16 +6,20 @@ import java.util.Locale;
 /**
  * What may be written after {@code @}: where a regularizer acts.
  *
- * <p>One of the words {@code input, hidden, output, weights, bias, all}, the name of a layer
- * ({@code dense1}), or a pattern of such names in which {@code *} stands for any characters and
- * {@code ?} for one ({@code dense*}). Names of libtorch's modules and parameters ({@code
- * encoder.0.weight_ih_l0}) have dots and underscores too. Whether a place matches anything is known
- * only once there is a network.
+ * <p>One of the words {@code input, hidden, output, weights, bias, all}, a kind of layer ({@code
+ * dense, conv, recurrent, embedding, residual}), the name of a layer ({@code dense1}), or a pattern
+ * of such names in which {@code *} stands for any characters and {@code ?} for one ({@code
+ * dense*}). Names of libtorch's modules and parameters ({@code encoder.0.weight_ih_l0}) have dots
+ * and underscores too. Whether a place matches anything is known only once there is a network.
  */
 public final class Place {
   /** The places that do not name layers. */
   public static final List<String> WORDS =
       List.of("input", "hidden", "output", "weights", "bias", "all");
+
+  /** The places that name all layers of a kind. */
+  public static final List<String> KINDS =
+      List.of("dense", "conv", "recurrent", "embedding", "residual");
 
   private static final String EXPECTED =
       "expected one of "

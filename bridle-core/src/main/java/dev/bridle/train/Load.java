@@ -101,7 +101,7 @@ public record Load(int members, int workers, long bytes) {
   private static long bytes(
       CompiledNetwork network, int batch, int members, int workers, long rows) {
     long weights = (long) network.layout(List.of()).total() * COPIES_OF_WEIGHTS;
-    long outputs = network.nodes().stream().mapToLong(Node::outputs).sum() + network.inputs();
+    long outputs = network.nodes().stream().mapToLong(Node::workspace).sum() + network.inputs();
     long training = outputs * batch * COPIES_OF_ACTIVATIONS;
     long evaluation = outputs * Network.EVALUATION_ROWS;
     long each = weights + training + evaluation + rows;

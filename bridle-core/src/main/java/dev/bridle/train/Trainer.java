@@ -7,6 +7,7 @@ import dev.bridle.data.Split;
 import dev.bridle.data.Task;
 import dev.bridle.diagnostic.Depth;
 import dev.bridle.diagnostic.Diagnostics;
+import dev.bridle.layer.Shape;
 import dev.bridle.metric.Predictions;
 import dev.bridle.metric.Scores;
 import dev.bridle.model.TrainedNetwork;
@@ -108,7 +109,7 @@ public final class Trainer {
         CompiledNetwork.compile(
             architecture,
             first.recipe(),
-            train.features(),
+            Shape.of(train.inputShape()),
             train.task().outputs(),
             first.plan().initial());
     compiled.requireFits(train.task(), first.plan().lossOf(train.task()));
@@ -182,7 +183,7 @@ public final class Trainer {
         CompiledNetwork.compile(
             training.compiled().architecture(),
             member.recipe(),
-            train.features(),
+            Shape.of(train.inputShape()),
             train.task().outputs());
     return new TrainedNetwork(
         own,

@@ -97,10 +97,11 @@ final class Training implements AutoCloseable {
       tracks.add(new Track());
     }
     this.replicates = distinct.stream().map(Replicate::key).toList();
+    boolean standardized = first.plan().standardize() && !compiled.readsIds();
     this.scalings =
         distinct.stream()
             .map(r -> r.split().train())
-            .map(d -> first.plan().standardize() ? Scaling.fit(d) : Scaling.ofTargets(d))
+            .map(d -> standardized ? Scaling.fit(d) : Scaling.ofTargets(d))
             .toList();
     this.train = part(distinct, Split::train);
     this.validation = part(distinct, Split::validation);

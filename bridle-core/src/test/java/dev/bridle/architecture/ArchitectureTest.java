@@ -21,6 +21,13 @@ final class ArchitectureTest {
           dense(3)tanh,dense( 2 )leaky-relu => dense(3) tanh, dense(2) leaky-relu
           dense(3) linear => dense(3)
           dense(1e6) => dense(1000000)
+          conv(16,3)relu,max-pool(2),flatten => conv(16, 3) relu, max-pool(2), flatten
+          conv(16, 3, padding=same, stride=2, groups=4) => conv(16, 3, stride=2, padding=1, groups=4)
+          max-pool(3, stride=2), avg-pool(2, stride=2) => max-pool(3, stride=2), avg-pool(2)
+          conv(8, 1, stride=1, padding=0), global-avg-pool => conv(8, 1), global-avg-pool
+          embedding(1000, 16), lstm(32, bidirectional, sequence), gru(8) => embedding(1000, 16), lstm(32, sequence, bidirectional), gru(8)
+          rnn(4, masked), dense(10) => rnn(4, masked), dense(10)
+          residual(conv(8,3,padding=1)relu, conv(8,3,padding=1))relu => residual(conv(8, 3, padding=1) relu, conv(8, 3, padding=1)) relu
           none => none
           """)
   void toString_isCanonicalAndParsesBack(String text, String canonical) {
@@ -129,9 +136,21 @@ final class ArchitectureTest {
           dense(256) relu dense(10) => 17: found "dense", expected "," or the end of the text
           dense(256) dense(10) => 12: found "dense", expected an activation, or a comma before the next layer
           dense(256) + dense(10) => 12: found "+", expected "," or the end of the text
-          dense(256), => 12: found the end of the text, expected a layer: dense
-          dens(3) => 1: found "dens", expected a layer: dense; did you mean dense?
-          relu(3) => 1: found "relu", expected a layer: dense
+          dense(256), => 12: found the end of the text, expected a layer: dense, conv, max-pool, avg-pool, global-max-pool, global-avg-pool, flatten, rnn, lstm, gru, embedding, residual
+          dens(3) => 1: found "dens", expected a layer: dense, conv, max-pool, avg-pool, global-max-pool, global-avg-pool, flatten, rnn, lstm, gru, embedding, residual; did you mean dense?
+          relu(3) => 1: found "relu", expected a layer: dense, conv, max-pool, avg-pool, global-max-pool, global-avg-pool, flatten, rnn, lstm, gru, embedding, residual
+          conv(8) => 7: found ")", expected "," as in conv(filters, size) relu
+          conv(8, 3, 2) => 12: found "2", expected one of stride=, padding=, groups=
+          conv(8, 3, strid=2) => 12: found "strid", expected one of stride=, padding=, groups=; did you mean stride=?
+          conv(8, 3, stride=0) => 19: stride = 0: expected a whole number from 1 to 10,000
+          conv(8, 3, stride=2, stride=2) => 22: stride: written twice
+          conv(8, 4, padding=same) => 20: padding=same: expected an odd size, not 4
+          conv(8, 3, groups=9) => 1: groups = 9: expected a whole number from 1 to 8
+          max-pool(2) relu => 13: found "relu", expected "," or the end of the text
+          lstm(8, sequnce) => 9: found "sequnce", expected one of sequence, bidirectional, masked; did you mean sequence?
+          embedding(1, 4) => 11: vocabulary = 1: expected a whole number from 2 to 10,000,000
+          residual() => 10: found ")", expected a layer: dense, conv, max-pool, avg-pool, global-max-pool, global-avg-pool, flatten, rnn, lstm, gru, embedding, residual
+          residual(dense(3) => 18: found the end of the text, expected ")" as in residual(dense(units) relu, dense(units)) relu
           none, dense(3) => 1: none stands alone: it is a network without hidden layers
 """)
   void parse_wrongText_saysWhereAndWhatIsAllowed(String text, String positionAndReason) {

@@ -63,7 +63,8 @@ final class DeclarationsTest {
     if (declared.places() == Places.NONE) {
       assertThat(declared.place()).isEmpty();
     } else {
-      assertThat(Place.WORDS).contains(declared.place());
+      assertThat(Stream.concat(Place.WORDS.stream(), Place.KINDS.stream()))
+          .contains(declared.place());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.bridle.architecture.Architecture;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Declaration.Places;
 import dev.bridle.declaration.Kind;
+import dev.bridle.layer.Shape;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.population.WeightSpec;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each entry has a guide, and what it says to write can be written. */
 final class GuidesTest {
+  private static final Architecture IMAGES =
+      Architecture.parse(
+          "conv(8, 3) relu, residual(conv(8, 3, padding=same)), residual(conv(8, 1)), conv(8, 2)");
+  private static final Architecture SERIES =
+      Architecture.parse("lstm(4, sequence), gru(3), dense(4) relu");
   private static final Architecture DEEP = Architecture.parse("dense(5) relu, dense(4) relu");
 
   static Stream<Declaration> declarations() {
@@ -91,10 +97,11 @@ final class GuidesTest {
     }
     Term usual = Recipe.parse(Guides.of(declared).examples().get(0)).terms().get(0);
     Term one = usual.expand().get(0);
-    List<String> candidates = Stream.concat(Place.WORDS.stream(), Stream.of("dense1")).toList();
+    String layer = layerOf(declared);
+    List<String> candidates = Stream.concat(Place.WORDS.stream(), Stream.of(layer)).toList();
     for (String place : candidates) {
       boolean expected =
-          place.equals("dense1")
+          place.equals(layer)
               ? declared.places().hasLayers()
               : declared.places().words().contains(place);
       assertThat(isSomewhere(new Term(one.name(), one.settings(), place)))
@@ -120,16 +127,33 @@ final class GuidesTest {
         .withMessage("examples = []: expected at least one");
   }
 
+  /** A layer at which it may stand. */
+  private static String layerOf(Declaration declared) {
+    return switch (declared.place()) {
+      case "conv" -> "conv1";
+      case "recurrent" -> "lstm1";
+      case "residual" -> "residual1";
+      default -> "dense1";
+    };
+  }
+
   private static List<String> names(Declaration declared, String example) {
     return declared.kind() == Kind.UPDATE_RULE
         ? List.of(TrainingPlan.parse(example).rule().name())
         : Recipe.parse(example).terms().stream().map(Term::name).toList();
   }
 
-  /** Whether the place of a term is anywhere in a network of two hidden layers. */
+  /** Whether the place of a term is anywhere in a network of two hidden layers, or of shapes. */
   private static boolean isSomewhere(Term term) {
+    return isSomewhere(term, DEEP, Shape.of(3))
+        || isSomewhere(term, IMAGES, Shape.of(1, 9, 9))
+        || isSomewhere(term, SERIES, Shape.of(5, 2));
+  }
+
+  private static boolean isSomewhere(Term term, Architecture architecture, Shape input) {
     try {
-      CompiledNetwork network = CompiledNetwork.compile(DEEP, new Recipe(List.of(term)), 3, 2);
+      Recipe recipe = new Recipe(List.of(term));
+      CompiledNetwork network = CompiledNetwork.compile(architecture, recipe, input, 2);
       List<WeightSpec> weights = network.layout(List.of()).weights();
       return term.declaration().places() != Places.WEIGHTS
           || !dev.bridle.network.Places.weights(term, network.architecture(), weights).isEmpty();

@@ -4,6 +4,7 @@ import dev.bridle.architecture.Activation;
 import dev.bridle.layer.ActivationNode;
 import dev.bridle.layer.Layer;
 import dev.bridle.layer.Pass;
+import dev.bridle.layer.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class ActivationGolden implements Topic {
   }
 
   private static Layer layer(GoldenCase c, Company company, int features) {
-    ActivationNode node = new ActivationNode("dense1/f", FUNCTIONS.get(c.name()), features);
+    ActivationNode node =
+        new ActivationNode("dense1/f", FUNCTIONS.get(c.name()), Shape.of(features));
     return node.build(
         company.site(company.population(List.of(), List.of()), company.strengths(Map.of()), 1));
   }

@@ -7,6 +7,7 @@ import dev.bridle.layer.Layer;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Pass;
 import dev.bridle.layer.PenaltyLayer;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.layer.Woven;
 import dev.bridle.penalty.ActivityL1;
@@ -18,6 +19,7 @@ import dev.bridle.penalty.KlSparsity;
 import dev.bridle.population.Initial;
 import dev.bridle.population.Population;
 import dev.bridle.population.Strengths;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
@@ -25,7 +27,12 @@ import org.bytedeco.pytorch.Tensor;
 /** Penalties on what a layer says: value, and gradient by activations, logits or weights. */
 final class ActivityGolden implements Topic {
   private static final List<String> NAMES =
-      List.of("activity_l1_l2_dense", "kl_sparsity", "contractive", "confidence_penalty");
+      List.of(
+          "activity_l1_l2_dense",
+          "activity_l1_l2_conv_NCHW",
+          "kl_sparsity",
+          "contractive",
+          "confidence_penalty");
 
   @Override
   public String file() {
@@ -49,10 +56,11 @@ final class ActivityGolden implements Topic {
   }
 
   private static void both(Fields f, Company company, Readings readings) {
-    Tensor a = company.tensor(f.array("activations"));
+    GoldenArray given = f.array("activations");
+    Tensor a = company.tensor(rows(given));
     Strengths ofL1 = company.strengths(Map.of("lambda", f.number("l1")));
     Strengths ofL2 = company.strengths(Map.of("lambda", f.number("l2")));
-    Woven.Spot spot = spot(Activation.LINEAR, f.array("activations"));
+    Woven.Spot spot = spot(Activation.LINEAR, given);
     Tensor first = new ActivityL1().value(a, ofL1, spot);
     Tensor second = new ActivityL2().value(a, ofL2, spot);
     readings.near("value_l1", f.array("value_l1"), company.ours(first));
@@ -61,7 +69,13 @@ final class ActivityGolden implements Topic {
     Tensor gradient = a.clone().zero_();
     new ActivityL1().addGradient(a, gradient, ofL1, spot);
     new ActivityL2().addGradient(a, gradient, ofL2, spot);
-    readings.near("gradient", f.array("gradient"), company.ours(gradient));
+    readings.near("gradient", rows(f.array("gradient")), company.ours(gradient));
+  }
+
+  /** {@code [B, ...]} as rows of numbers. */
+  private static GoldenArray rows(GoldenArray array) {
+    int batch = (int) array.shape()[0];
+    return array.reshaped(batch, array.size() / batch);
   }
 
   private static void confidence(Fields f, Company company, Readings readings) {
@@ -82,7 +96,8 @@ final class ActivityGolden implements Topic {
     Site site =
         company.site(company.population(List.of(), List.of()), strengths, (int) z.shape()[0]);
     Layer sigmoid =
-        new ActivationNode("dense1/sigmoid", Activation.SIGMOID, (int) z.shape()[1]).build(site);
+        new ActivationNode("dense1/sigmoid", Activation.SIGMOID, Shape.of((int) z.shape()[1]))
+            .build(site);
     Tensor a = sigmoid.forward(company.tensor(z), Pass.training(0));
     readings.near("activations", f.array("activations"), company.ours(a));
     Tensor gradient = penalty(new KlSparsity(), a, strengths, spot, f, company, readings);
@@ -129,7 +144,7 @@ final class ActivityGolden implements Topic {
   }
 
   private static Woven.Spot spot(Activation activation, GoldenArray activations) {
-    int features = (int) activations.shape()[1];
-    return new Woven.Spot("dense1", activation, "dense1/x", features, 0);
+    int[] row = Arrays.stream(activations.shape()).skip(1).mapToInt(Math::toIntExact).toArray();
+    return new Woven.Spot("dense1", activation, "dense1/x", Shape.of(row), 0);
   }
 }

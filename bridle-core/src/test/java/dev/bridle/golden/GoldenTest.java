@@ -35,9 +35,11 @@ final class GoldenTest {
           new ActivationGolden(),
           new ActivityGolden(),
           new ClippingGolden(),
+          new ConvolutionGolden(),
           new DropConnectGolden(),
           new DropoutGolden(),
           new GroupLassoGolden(),
+          new GroupNormGolden(),
           new AlphaDropoutGolden(),
           new GaussianDropoutGolden(),
           new LayerNormGolden(),
@@ -50,6 +52,9 @@ final class GoldenTest {
           new OrthogonalGolden(),
           new PenaltyGolden(),
           new ProximalGolden(),
+          new RecurrentGolden(),
+          new SmoothKernelGolden(),
+          new SpatialDropoutGolden(),
           new TemperatureGolden(),
           new TrajectoryGolden());
 

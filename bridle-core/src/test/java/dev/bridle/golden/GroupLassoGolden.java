@@ -20,7 +20,9 @@ final class GroupLassoGolden implements Topic {
       Map.of(
           "group_lasso_columns_in_out", GroupLasso.By.UNIT,
           "group_lasso_rows_in_out", GroupLasso.By.INPUT,
-          "sparse_group_lasso", GroupLasso.By.UNIT);
+          "sparse_group_lasso", GroupLasso.By.UNIT,
+          "group_lasso_filters_OIHW", GroupLasso.By.FILTER,
+          "group_lasso_filters_HWIO", GroupLasso.By.FILTER);
 
   @Override
   public String file() {
@@ -37,19 +39,20 @@ final class GroupLassoGolden implements Topic {
     Fields f = c.fields();
     Penalty penalty = new GroupLasso(GROUPS.get(c.name()));
     GoldenArray w = f.array("w");
-    Case asLaidOut = new Case(f, "", 1, company, readings);
-    asLaidOut.compute(penalty, w, MaxNormGolden.spec(w, 1));
-    GoldenArray moved = w.axisFirst(1);
-    Case unitsFirst = new Case(f, "units first: ", 0, company, readings);
+    int axis = GROUPS.get(c.name()) == GroupLasso.By.FILTER ? (int) f.number("unit_axis") : 1;
+    Case asLaidOut = new Case(f, "", 0, company, readings);
+    asLaidOut.compute(penalty, w, MaxNormGolden.spec(w, axis));
+    GoldenArray moved = w.axisFirst(axis);
+    Case unitsFirst = new Case(f, "units first: ", axis, company, readings);
     unitsFirst.compute(penalty, moved, MaxNormGolden.spec(moved, 0));
   }
 
   /**
    * A case in one layout.
    *
-   * @param unitAxis the axis that counts units: 1 as laid out
+   * @param moved the axis that was moved to the front
    */
-  private record Case(Fields f, String prefix, int unitAxis, Company company, Readings readings) {
+  private record Case(Fields f, String prefix, int moved, Company company, Readings readings) {
 
     void compute(Penalty penalty, GoldenArray w, WeightSpec spec) {
       Strengths strengths =
@@ -65,14 +68,15 @@ final class GroupLassoGolden implements Topic {
       readings.near(prefix + "gradient", expected("gradient"), company.ours(gradient));
       if (f.has("prox")) {
         Tensor pull =
-            PerMember.same(f.number("step"), company.members()).tensor(company.precision(), 3);
+            PerMember.same(f.number("step"), company.members())
+                .tensor(company.precision(), w.shape().length + 1);
         penalty.shrink(weight, pull, strengths);
         readings.nearWithZeros(prefix + "prox", expected("prox"), company.ours(weight.value()));
       }
     }
 
     private GoldenArray expected(String key) {
-      return unitAxis == 1 ? f.array(key) : f.array(key).axisFirst(1);
+      return f.array(key).axisFirst(moved);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.bridle.population.Strengths;
 import dev.bridle.population.Weight;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Unit norm and min-max norm on dense kernels of both layouts and on whole matrices. */
 final class NormRangeGolden implements Topic {
@@ -19,7 +20,7 @@ final class NormRangeGolden implements Topic {
   @Override
   public boolean isBuilt(GoldenCase c) {
     boolean named = c.name().startsWith("unit_norm_") || c.name().startsWith("min_max_norm_");
-    return named && c.fields().array("w").shape().length == 2;
+    return named;
   }
 
   @Override
@@ -27,7 +28,7 @@ final class NormRangeGolden implements Topic {
     Fields f = c.fields();
     GoldenArray w = f.array("w");
     boolean whole = f.isText("norm_axes");
-    int unitAxis = whole ? 0 : 1 - f.wholes("norm_axes")[0];
+    int unitAxis = whole ? 0 : axisWithout(w.shape().length, f.wholes("norm_axes"));
     boolean range = f.has("rate");
     Scope scope = whole ? Scope.WHOLE : Scope.PER_UNIT;
     Constraint constraint = range ? new MinMaxNorm(scope) : new UnitNorm(scope);
@@ -48,6 +49,11 @@ final class NormRangeGolden implements Topic {
         "violation after",
         violation(f, vectors(f.array("expected"), whole, unitAxis).norms()),
         company.ours(constraint.violation(weight, strengths)).get(0));
+  }
+
+  /** The axis that no norm goes along. */
+  private static int axisWithout(int axes, int... along) {
+    return axes * (axes - 1) / 2 - IntStream.of(along).sum();
   }
 
   private static Map<String, Double> numbers(Fields f) {

@@ -10,7 +10,10 @@ import dev.bridle.population.Population;
 import java.util.List;
 import java.util.Map;
 
-/** Batch normalisation of rows of numbers: two training batches, an evaluation, a backward pass. */
+/**
+ * Batch normalisation of rows, series and images: two training batches, an evaluation, a backward
+ * pass.
+ */
 final class NormalizationGolden implements Topic {
   private static final String NAME = "dense1/batch-norm";
 
@@ -21,14 +24,14 @@ final class NormalizationGolden implements Topic {
 
   @Override
   public boolean isBuilt(GoldenCase c) {
-    return c.name().equals("batchnorm1d");
+    return c.name().startsWith("batchnorm");
   }
 
   @Override
   public void compute(GoldenCase c, Company company, Readings readings) {
     Fields f = c.fields();
-    int units = f.array("gamma").size();
-    Node node = new BatchNorm(Woven.Position.BEFORE_ACTIVATION).node(NAME, units, 0);
+    Shaped shaped = Shaped.of(f.array("eval_x"));
+    Node node = new BatchNorm(Woven.Position.BEFORE_ACTIVATION).node(NAME, shaped.shape(), 0);
     Population population = company.population(node.weights(), node.statistics());
     population.weight(NAME + ".scale").value().copy_(company.tensor(f.array("gamma")));
     population.weight(NAME + ".shift").value().copy_(company.tensor(f.array("beta")));
@@ -37,20 +40,24 @@ final class NormalizationGolden implements Topic {
     int batch = (int) f.array("eval_x").shape()[0];
     Site site = company.site(population, company.strengths(numbers), batch);
     Layer layer = node.build(site);
-    training(f.parts("train_steps"), layer, population, company, readings);
+    training(f.parts("train_steps"), layer, population, shaped, company, readings);
     readings.near(
         "eval_y",
         f.array("eval_y"),
-        company.ours(layer.forward(company.tensor(f.array("eval_x")), Pass.EVALUATION)));
-    backward(f.part("backward"), layer, site, company, readings);
+        shaped.forward(layer, f.array("eval_x"), Pass.EVALUATION, company));
+    backward(f.part("backward"), layer, site, shaped, company, readings);
   }
 
   private static void training(
-      List<Fields> steps, Layer layer, Population population, Company company, Readings readings) {
+      List<Fields> steps,
+      Layer layer,
+      Population population,
+      Shaped shaped,
+      Company company,
+      Readings readings) {
     for (int t = 0; t < steps.size(); t++) {
       Fields step = steps.get(t);
-      GoldenArray y =
-          company.ours(layer.forward(company.tensor(step.array("x")), Pass.training(t)));
+      GoldenArray y = shaped.forward(layer, step.array("x"), Pass.training(t), company);
       readings.near("y of step " + t, step.array("y"), y);
       readings.near(
           "running_mean of step " + t,
@@ -64,9 +71,9 @@ final class NormalizationGolden implements Topic {
   }
 
   private static void backward(
-      Fields f, Layer layer, Site site, Company company, Readings readings) {
-    layer.forward(company.tensor(f.array("x")), Pass.training(2));
-    GoldenArray gradient = company.ours(layer.backward(company.tensor(f.array("r")), true));
+      Fields f, Layer layer, Site site, Shaped shaped, Company company, Readings readings) {
+    shaped.forward(layer, f.array("x"), Pass.training(2), company);
+    GoldenArray gradient = shaped.backward(layer, f.array("r"), company);
     readings.near("grad_x", f.array("grad_x"), gradient);
     Population population = site.population();
     readings.near(

@@ -26,7 +26,7 @@ interface ActivationLaws extends LayerLaws {
 
   @Override
   default Node node(int features) {
-    return new ActivationNode("dense1/" + activation(), activation(), features);
+    return new ActivationNode("dense1/" + activation(), activation(), Shape.of(features));
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.util.List;
 /** Any formula of two weights {@code [K, 2]}. */
 record FormulaNode(String name, AutogradLayer.Formula formula) implements Node {
   @Override
-  public int outputs() {
-    return 2;
+  public Shape shape() {
+    return Shape.of(2);
   }
 
   @Override

@@ -19,6 +19,11 @@ import org.bytedeco.pytorch.global.torch;
  */
 public record GatedNode(String name, int inputs, int outputs) implements Node {
   @Override
+  public Shape shape() {
+    return Shape.of(outputs);
+  }
+
+  @Override
   public List<WeightSpec> weights() {
     return List.of(
         WeightSpec.kernel(name, List.of(outputs, inputs), Initial.GLOROT),

@@ -9,7 +9,6 @@ import dev.bridle.tensor.Gradients;
 import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Tensors;
 import dev.bridle.testing.Bits;
-import dev.bridle.testing.Draw;
 import dev.bridle.testing.Numerical;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ public interface LayerLaws extends LayerMemberLaws {
   @Test
   default void forward_isTheReference() {
     try (LayerRig rig = rig(Precision.FLOAT64, 3, 17, 31)) {
-      Tensor input = LayerMemberLaws.input(Precision.FLOAT64, 3, 17, 31);
+      Tensor input = rows(7, Precision.FLOAT64, 3, 17, 31);
       Tensor expected = reference(values(rig), input);
       Tensor actual = rig.forward(input, Pass.training(1));
       assertThat(Tensors.toDoubles(actual))
@@ -35,7 +34,7 @@ public interface LayerLaws extends LayerMemberLaws {
   @Test
   default void backward_isTheAutomaticGradient() {
     try (LayerRig rig = rig(Precision.FLOAT64, 3, 17, 31)) {
-      Tensor input = LayerMemberLaws.input(Precision.FLOAT64, 3, 17, 31);
+      Tensor input = rows(7, Precision.FLOAT64, 3, 17, 31);
       Tensor upstream = LayerMemberLaws.upstream(rig.forward(input, Pass.training(1)));
       Tensor actual = rig.backward(upstream);
       List<Tensor> weights = values(rig);
@@ -57,7 +56,7 @@ public interface LayerLaws extends LayerMemberLaws {
   default void backward_isTheNumericalGradient() {
     for (int[] size : List.of(new int[] {3, 4}, new int[] {1, 1}, new int[] {5, 1})) {
       try (LayerRig rig = rig(Precision.FLOAT64, 2, size[0], size[1])) {
-        Tensor input = LayerMemberLaws.input(Precision.FLOAT64, 2, size[0], size[1]);
+        Tensor input = rows(7, Precision.FLOAT64, 2, size[0], size[1]);
         Tensor upstream = LayerMemberLaws.upstream(rig.forward(input, Pass.training(1)));
         Tensor actual = rig.backward(upstream);
         Numerical.assertClose(
@@ -84,7 +83,7 @@ public interface LayerLaws extends LayerMemberLaws {
     Form fresh = Form.of(node(5), strengths(2), 2, 3);
     try (LayerRig rig = LayerRig.drawn(fresh, Precision.FLOAT64);
         LayerRig carrying = LayerRig.drawn(fresh.carrying(0.75), Precision.FLOAT64)) {
-      Tensor input = LayerMemberLaws.input(Precision.FLOAT64, 2, 3, 5);
+      Tensor input = rows(7, Precision.FLOAT64, 2, 3, 5);
       Tensor upstream = LayerMemberLaws.upstream(rig.forward(input, Pass.training(1)));
       rig.backward(upstream);
       carrying.forward(input, Pass.training(1));
@@ -97,7 +96,7 @@ public interface LayerLaws extends LayerMemberLaws {
   @Test
   default void backward_nothingBeforeNeedsIt_weightsGetTheSame() {
     try (LayerRig rig = rig(Precision.FLOAT32, 2, 7, 13)) {
-      Tensor input = LayerMemberLaws.input(Precision.FLOAT32, 2, 7, 13);
+      Tensor input = rows(7, Precision.FLOAT32, 2, 7, 13);
       Tensor upstream = LayerMemberLaws.upstream(rig.forward(input, Pass.training(1)));
       rig.backward(upstream);
       Tensor expected = rig.gradients();
@@ -111,11 +110,11 @@ public interface LayerLaws extends LayerMemberLaws {
   @Test
   default void backward_afterAnEvaluation_isThatOfTheTrainingPass() {
     try (LayerRig rig = rig(Precision.FLOAT32, 2, 7, 13)) {
-      Tensor input = LayerMemberLaws.input(Precision.FLOAT32, 2, 7, 13);
+      Tensor input = rows(7, Precision.FLOAT32, 2, 7, 13);
       Tensor upstream = LayerMemberLaws.upstream(rig.forward(input, Pass.training(1)));
       Tensor expected = rig.backward(upstream);
       rig.forward(input, Pass.training(1));
-      rig.forward(Draw.of(99).tensor(Precision.FLOAT32, 2, 4, 13), Pass.EVALUATION);
+      rig.forward(rows(99, Precision.FLOAT32, 2, 4, 13), Pass.EVALUATION);
       Bits.assertSame(rig.backward(upstream), expected, "input");
     }
   }

@@ -32,6 +32,16 @@ public interface LayerMemberLaws {
   /** The layer under test, for rows of that many numbers. */
   Node node(int features);
 
+  /** How many numbers a row has for a layer of that size. */
+  default int numbers(int features) {
+    return features;
+  }
+
+  /** What comes in: numbers of which none is at a kink. */
+  default Tensor rows(long seed, Precision precision, int members, int batch, int features) {
+    return Draw.of(seed).awayFromZero(precision, members, batch, numbers(features));
+  }
+
   /** The numbers of its term, where it has one. */
   default Map<String, PerMember> strengths(int members) {
     return Map.of();
@@ -40,9 +50,9 @@ public interface LayerMemberLaws {
   @Test
   default void evaluation_twice_agreesToTheBit_andChangesNothing() {
     try (LayerRig rig = rig(Precision.FLOAT32, 3, 7, 13)) {
-      rig.forward(input(Precision.FLOAT32, 3, 7, 13), Pass.training(1));
+      rig.forward(rows(7, Precision.FLOAT32, 3, 7, 13), Pass.training(1));
       Tensor state = rig.population().state().clone();
-      Tensor input = Draw.of(98).tensor(Precision.FLOAT32, 3, 11, 13);
+      Tensor input = rows(98, Precision.FLOAT32, 3, 11, 13);
       Tensor first = rig.forward(input, Pass.EVALUATION);
       Bits.assertSame(rig.forward(input, Pass.EVALUATION), first, "second evaluation");
       Bits.assertSame(rig.population().state(), state, "state");
@@ -62,7 +72,7 @@ public interface LayerMemberLaws {
 
   @Test
   default void notANumber_inOneMember_leavesTheOthers() {
-    Tensor input = input(Precision.FLOAT32, 3, 7, 13);
+    Tensor input = rows(7, Precision.FLOAT32, 3, 7, 13);
     Tensor poisoned = input.clone();
     poisoned.narrow(0, 1, 1).fill_(Tensors.constant(Double.NaN));
     try (LayerRig healthy = rig(Precision.FLOAT32, 3, 7, 13);
@@ -86,9 +96,11 @@ public interface LayerMemberLaws {
     return LayerRig.drawn(Form.of(node(features), strengths(members), members, batch), precision);
   }
 
-  /** Numbers of which none is at a kink. */
-  static Tensor input(Precision precision, int members, int batch, int features) {
-    return Draw.of(7).awayFromZero(precision, members, batch, features);
+  /** Numbers of all sizes, exact zeros among them. */
+  default Tensor wide(Precision precision, int members, int batch, int features) {
+    Tensor numbers = Draw.of(8).tensor(precision, members, batch, numbers(features));
+    Tensor cubes = numbers.mul(numbers).mul_(numbers);
+    return cubes.mul_(numbers.abs().gt(Tensors.constant(0.1)));
   }
 
   /** A gradient by outputs. */
@@ -137,12 +149,5 @@ public interface LayerMemberLaws {
   /** The same numbers {@code [K, B, F]}, in memory feature by feature. */
   private static Tensor byFeatures(Tensor rows) {
     return rows.transpose(1, 2).contiguous().transpose(1, 2);
-  }
-
-  /** Numbers of all sizes, exact zeros among them. */
-  private static Tensor wide(Precision precision, int members, int batch, int features) {
-    Tensor numbers = Draw.of(8).tensor(precision, members, batch, features);
-    Tensor cubes = numbers.mul(numbers).mul_(numbers);
-    return cubes.mul_(numbers.abs().gt(Tensors.constant(0.1)));
   }
 }

@@ -11,6 +11,7 @@ import dev.bridle.testing.Bits;
 import dev.bridle.testing.Draw;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
@@ -36,7 +37,18 @@ public interface RandomLaws extends WovenLaws {
     for (int k = 0; k < members; k++) {
       values[k] = k % 3 == 0 ? 0.5 : 0.1 * (k % 7 + 1);
     }
-    return Map.of(strength(), PerMember.of(values));
+    return with(PerMember.of(values));
+  }
+
+  /** Numbers it takes besides, by name, the same for all members. */
+  default Map<String, Double> others() {
+    return Map.of();
+  }
+
+  private Map<String, PerMember> with(PerMember strengths) {
+    Map<String, PerMember> numbers = new HashMap<>(Map.of(strength(), strengths));
+    others().forEach((name, value) -> numbers.put(name, PerMember.same(value, strengths.size())));
+    return numbers;
   }
 
   @Test
@@ -56,7 +68,7 @@ public interface RandomLaws extends WovenLaws {
 
   @Test
   default void strength0_changesNoBit_thereNorBack() {
-    Map<String, PerMember> mixed = Map.of(strength(), PerMember.of(0.4, 0, 0.4));
+    Map<String, PerMember> mixed = with(PerMember.of(0.4, 0, 0.4));
     for (Precision precision : Precision.values()) {
       for (int[] size : SIZES) {
         Form form = Form.of(node(size[1]), mixed, 3, size[0]);
@@ -162,7 +174,7 @@ public interface RandomLaws extends WovenLaws {
   }
 
   private LayerRig rig(Node node, List<Key> keys) {
-    Map<String, PerMember> halves = Map.of(strength(), PerMember.same(0.5, keys.size()));
+    Map<String, PerMember> halves = with(PerMember.same(0.5, keys.size()));
     return LayerRig.drawn(new Form(node, halves, keys, 7, 0), Precision.FLOAT32);
   }
 

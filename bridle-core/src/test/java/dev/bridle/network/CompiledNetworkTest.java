@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.bridle.architecture.Architecture;
 import dev.bridle.layer.Node;
+import dev.bridle.layer.Shape;
 import dev.bridle.population.Initial;
 import dev.bridle.population.StateLayout;
 import dev.bridle.population.StatisticSpec;
@@ -34,7 +35,7 @@ final class CompiledNetworkTest {
   void compile_initial_isThatOfEveryKernel() {
     CompiledNetwork compiled =
         CompiledNetwork.compile(
-            Architecture.parse("dense(5) relu"), Recipe.none(), 7, 3, Initial.ORTHOGONAL);
+            Architecture.parse("dense(5) relu"), Recipe.none(), Shape.of(7), 3, Initial.ORTHOGONAL);
     assertThat(compiled.layout(List.of()).weights())
         .extracting(WeightSpec::initial)
         .containsExactly(Initial.ORTHOGONAL, Initial.ORTHOGONAL, Initial.ZERO, Initial.ZERO);

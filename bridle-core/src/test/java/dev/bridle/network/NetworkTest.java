@@ -8,6 +8,7 @@ import dev.bridle.layer.ActivationNode;
 import dev.bridle.layer.DenseNode;
 import dev.bridle.layer.GatedNode;
 import dev.bridle.layer.Pass;
+import dev.bridle.layer.Shape;
 import dev.bridle.population.Initial;
 import dev.bridle.population.Weight;
 import dev.bridle.recipe.Recipe;
@@ -43,12 +44,12 @@ final class NetworkTest {
       new CompiledNetwork(
           Architecture.parse("dense(5) tanh, dense(3)"),
           Recipe.none(),
-          7,
+          Shape.of(7),
           List.of(
               new DenseNode("dense1", 7, 5, Initial.HE),
-              new ActivationNode("dense1/tanh", Activation.TANH, 5),
+              new ActivationNode("dense1/tanh", Activation.TANH, Shape.of(5)),
               new GatedNode("gated1", 5, 6),
-              new ActivationNode("gated1/relu", Activation.RELU, 6),
+              new ActivationNode("gated1/relu", Activation.RELU, Shape.of(6)),
               new DenseNode("dense2", 6, 3, Initial.HE)));
 
   @ParameterizedTest

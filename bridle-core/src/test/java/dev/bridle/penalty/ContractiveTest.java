@@ -53,7 +53,7 @@ final class ContractiveTest implements LayerMemberLaws {
   void backward_isTheNumericalGradientOfLossPlusValue(Activation activation) {
     Form form = Form.of(node(5, 4, activation), strengths(2), 2, 3);
     try (LayerRig rig = LayerRig.drawn(form, Precision.FLOAT64)) {
-      Tensor input = LayerMemberLaws.input(Precision.FLOAT64, 2, 3, 5);
+      Tensor input = Draw.of(7).awayFromZero(Precision.FLOAT64, 2, 3, 5);
       Tensor upstream = LayerMemberLaws.upstream(rig.forward(input, Pass.training(1)));
       Tensor actual = rig.backward(upstream);
       Numerical.assertClose(
@@ -83,7 +83,7 @@ final class ContractiveTest implements LayerMemberLaws {
   void value_isTheMeanSquareOfTheJacobian() {
     Form form = Form.of(node(3, 4, Activation.TANH), strengths(1), 1, 2);
     try (LayerRig rig = LayerRig.drawn(form, Precision.FLOAT64)) {
-      Tensor input = LayerMemberLaws.input(Precision.FLOAT64, 1, 2, 3);
+      Tensor input = Draw.of(7).awayFromZero(Precision.FLOAT64, 1, 2, 3);
       double sum = 0;
       for (int row = 0; row < 2; row++) {
         for (int unit = 0; unit < 4; unit++) {
@@ -146,7 +146,7 @@ final class ContractiveTest implements LayerMemberLaws {
         Node plain = new DenseNode("dense1", size[1], size[1] + 2, Initial.HE);
         try (LayerRig rig = LayerRig.drawn(Form.of(node(size[1]), mixed, 3, size[0]), precision);
             LayerRig dense = LayerRig.drawn(Form.of(plain, Map.of(), 3, size[0]), precision)) {
-          Tensor input = LayerMemberLaws.input(precision, 3, size[0], size[1]);
+          Tensor input = Draw.of(7).awayFromZero(precision, 3, size[0], size[1]);
           Tensor outputs = dense.forward(input, Pass.training(1));
           Bits.assertSame(rig.forward(input, Pass.training(1)), outputs, "forward");
           Tensor upstream = LayerMemberLaws.upstream(outputs);

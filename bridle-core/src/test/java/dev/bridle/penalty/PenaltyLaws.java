@@ -36,6 +36,11 @@ interface PenaltyLaws {
     return Map.of();
   }
 
+  /** The shape of the weights it is tried on, in place of a matrix {@code [out, in]}. */
+  default List<Integer> shaped(List<Integer> matrix) {
+    return matrix;
+  }
+
   /**
    * How close its pull is to the gradient of its value: coarser where a proximal step is not the
    * sum of shorter ones, or where part of the value is held fixed in the gradient.
@@ -92,7 +97,7 @@ interface PenaltyLaws {
   default void pull_isTheAutomaticGradientOfTheValue() {
     try (Family family = family(Precision.FLOAT64, List.of(17, 31), 3)) {
       Weight w = family.kernel();
-      w.value().copy_(Draw.of(3).awayFromZero(Precision.FLOAT64, 3, 17, 31));
+      w.value().copy_(Draw.of(3).awayFromZero(Precision.FLOAT64, Tensors.shape(w.value())));
       Tensor expected =
           Gradients.of(x -> penalty().value(w.withValue(x), family.strengths()), w.value());
       assertThat(Tensors.toDoubles(pull(family)))
@@ -117,8 +122,8 @@ interface PenaltyLaws {
     for (Precision precision : Precision.values()) {
       for (List<Integer> shape : Family.SHAPES) {
         Map<String, PerMember> absent = withShares(Family.same(0, strengths(), 3), 3);
-        try (Family before = Family.drawn(precision, shape, absent, 3);
-            Family after = Family.drawn(precision, shape, absent, 3)) {
+        try (Family before = Family.drawn(precision, shaped(shape), absent, 3);
+            Family after = Family.drawn(precision, shaped(shape), absent, 3)) {
           act(penalty(), after);
           penalty().finish(after.kernel(), after.strengths());
           assertSame(after, before, precision + " " + shape);
@@ -133,8 +138,8 @@ interface PenaltyLaws {
     Map<String, PerMember> mixed = Family.same(0, strengths(), 3);
     mixed.replaceAll((name, zeros) -> some);
     withShares(mixed, 3);
-    try (Family before = Family.drawn(Precision.FLOAT32, List.of(17, 31), mixed, 3);
-        Family after = Family.drawn(Precision.FLOAT32, List.of(17, 31), mixed, 3)) {
+    try (Family before = Family.drawn(Precision.FLOAT32, shaped(List.of(17, 31)), mixed, 3);
+        Family after = Family.drawn(Precision.FLOAT32, shaped(List.of(17, 31)), mixed, 3)) {
       act(penalty(), after);
       Bits.assertSame(after.row(1), before.row(1), "weights of member 1");
       Bits.assertSame(
@@ -175,7 +180,7 @@ interface PenaltyLaws {
 
   /** Members whose strengths are 0.1 and more. */
   private Family family(Precision precision, List<Integer> shape, int members) {
-    return Family.drawn(precision, shape, numbers(0.1, members), members);
+    return Family.drawn(precision, shaped(shape), numbers(0.1, members), members);
   }
 
   /** All numbers it takes, its strengths around {@code base}. */

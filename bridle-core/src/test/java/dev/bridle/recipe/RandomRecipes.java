@@ -87,7 +87,8 @@ final class RandomRecipes {
     double a = positive(parameter);
     double b = positive(parameter);
     int count = parameter.whole() ? 2 : 2 + random.nextInt(4);
-    return a == b ? Value.Single.of(a) : new Value.Swept(Math.min(a, b), Math.max(a, b), count);
+    boolean apart = Math.abs(a - b) > 1e-9 * a; // closer ends have no room for values between
+    return apart ? new Value.Swept(Math.min(a, b), Math.max(a, b), count) : Value.Single.of(a);
   }
 
   /** Whether a number may change from epoch to epoch: what a regularizer is absent at. */

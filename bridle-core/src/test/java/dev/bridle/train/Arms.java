@@ -29,6 +29,17 @@ final class Arms {
   /** Odd sizes, two kinds of activation. */
   static final Architecture NETWORK = Architecture.parse("dense(7) tanh, dense(5) relu");
 
+  /** For images: few channels and many, a residual branch, a batch of pixels left over. */
+  static final Architecture IMAGES =
+      Architecture.parse(
+          "conv(8, 3) relu, max-pool(2), residual(conv(8, 3, padding=same) tanh), dense(5) relu");
+
+  /** For series: both directions, then the last state of another cell. */
+  static final Architecture SERIES = Architecture.parse("lstm(3, sequence, bidirectional), gru(5)");
+
+  /** For ids, of which 0 is padding. */
+  static final Architecture TEXTS = Architecture.parse("embedding(9, 3), conv(4, 2) relu, rnn(5)");
+
   /** Its last epoch is not whole: 60 rows make 4 batches of 13, and 31 updates 7 epochs and 3. */
   static final TrainingPlan MOMENTUM = TrainingPlan.parse("momentum(0.05), batch 13, updates 31");
 
@@ -90,6 +101,28 @@ final class Arms {
               "activation-noise",
               List.of("activation-noise(0)", "activation-noise(0.1)", "activation-noise(1)")),
           Map.entry("input-noise", List.of("input-noise(0)", "input-noise(0.1)", "input-noise(1)")),
+          Map.entry(
+              "spatial-dropout",
+              List.of("spatial-dropout(0)", "spatial-dropout(0.2)", "spatial-dropout(0.7)")),
+          Map.entry(
+              "drop-block",
+              List.of(
+                  "drop-block(0, size=2)", "drop-block(0.2, size=2)", "drop-block(0.5, size=3)")),
+          Map.entry(
+              "variational-dropout",
+              List.of(
+                  "variational-dropout(0)",
+                  "variational-dropout(0.2)",
+                  "variational-dropout(0.5)")),
+          Map.entry("zoneout", List.of("zoneout(0)", "zoneout(0.1)", "zoneout(0.5)")),
+          Map.entry(
+              "stochastic-depth",
+              List.of("stochastic-depth(0)", "stochastic-depth(0.2)", "stochastic-depth(0.5)")),
+          Map.entry(
+              "smooth-kernel",
+              List.of("smooth-kernel(0)", "smooth-kernel(0.001)", "smooth-kernel(0.1)")),
+          Map.entry(
+              "group-norm", List.of("group-norm(1)", "group-norm(1)", "group-norm(1, epsilon=1)")),
           Map.entry(
               "batch-norm",
               List.of("batch-norm", "batch-norm(0.3)", "batch-norm(0.01, epsilon=0.001)")),
@@ -159,6 +192,48 @@ final class Arms {
                   "orthogonal(0, mode=cosine, side=inputs)",
                   "orthogonal(0.01, mode=cosine, side=inputs)",
                   "orthogonal(1, mode=cosine, side=inputs)")),
+          Map.entry(
+              "images: none of its own",
+              List.of(
+                  "l2(0) + dropout(0)@all",
+                  "l2(0.01) + dropout(0.1)@all",
+                  "l2(0.1) + dropout(0.5)@all")),
+          Map.entry(
+              "images: group-norm of several",
+              List.of("group-norm(1)@conv", "group-norm(4)@conv", "group-norm(4)@conv")),
+          Map.entry(
+              "images: normalised by channel",
+              List.of("batch-norm", "batch-norm(0.3)", "batch-norm(0.01, epsilon=0.001)")),
+          Map.entry(
+              "images: filters",
+              List.of(
+                  "group-lasso(0, by=filter)@conv1 + max-norm(inf)",
+                  "group-lasso(0.01, by=filter)@conv1 + max-norm(1)",
+                  "group-lasso(0.1, by=filter)@conv1 + max-norm(0.5)")),
+          Map.entry(
+              "images: smooth kernels under a Gaussian",
+              List.of(
+                  "smooth-kernel(0, order=gaussian, length=2)",
+                  "smooth-kernel(0.001, order=gaussian, length=1)",
+                  "smooth-kernel(0.01, order=gaussian, length=3)")),
+          Map.entry(
+              "series: none of its own",
+              List.of(
+                  "l2(0) + max-norm(inf) + dropout(0)@recurrent",
+                  "l2(0.01) + max-norm(1) + dropout(0.1)@recurrent",
+                  "l2(0.1) + max-norm(0.5) + dropout(0.5)@recurrent")),
+          Map.entry(
+              "series: steps normalised, masks and zones inside",
+              List.of(
+                  "layer-norm@recurrent + variational-dropout(0) + zoneout(0)",
+                  "layer-norm(0.1)@recurrent + variational-dropout(0.2) + zoneout(0.1)",
+                  "layer-norm(1)@recurrent + variational-dropout(0.5) + zoneout(0.3)")),
+          Map.entry(
+              "texts: rows of a table",
+              List.of(
+                  "max-norm(inf)@embedding + l1(0)@embedding",
+                  "max-norm(1)@embedding + l1(0.001)@embedding",
+                  "max-norm(0.5)@embedding + l1(0.01)@embedding")),
           Map.entry(
               "max-norm joint",
               List.of(
@@ -318,6 +393,19 @@ final class Arms {
     return Replicate.of(11, number, split);
   }
 
+  /** Replicate number {@code number} of data that a recipe has something to do on. */
+  static Replicate replicate(String name, int number) {
+    Replicate flat = replicate(number);
+    String place = recipes(name).get(0).terms().get(0).declaration().place();
+    if (name.startsWith("images") || place.equals("conv") || place.equals("residual")) {
+      return ShapedData.images(flat);
+    }
+    if (name.startsWith("series") || place.equals("recurrent")) {
+      return ShapedData.series(flat);
+    }
+    return name.startsWith("texts") ? ShapedData.texts(flat) : flat;
+  }
+
   /** Replicate number {@code number} of the regression. */
   static Replicate regression(int number) {
     Split whole = new Friedman().split(Key.of(5).at(number));
@@ -329,6 +417,16 @@ final class Arms {
   }
 
   static List<TrainingResult> train(List<Member> members) {
-    return Trainer.train(NETWORK, members, Precision.FLOAT32, TrainingListener.NONE, 1, Depth.FULL);
+    Architecture network = network(members.get(0).replicate().split().train().inputShape());
+    return Trainer.train(network, members, Precision.FLOAT32, TrainingListener.NONE, 1, Depth.FULL);
+  }
+
+  /** The network for rows of that shape. */
+  static Architecture network(int... shape) {
+    return switch (shape.length) {
+      case 3 -> IMAGES;
+      case 2 -> SERIES;
+      default -> shape[0] == ShapedData.STEPS ? TEXTS : NETWORK;
+    };
   }
 }

@@ -58,6 +58,37 @@ final class MemoryTest {
     assertThat(counts.get(1)).isEqualTo(counts.get(0));
   }
 
+  /** Images, series and texts: layers with shapes keep what they need, and no more. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "images: filters",
+        "images: normalised by channel",
+        "drop-block",
+        "stochastic-depth",
+        "images: smooth kernels under a Gaussian",
+        "series: steps normalised, masks and zones inside",
+        "texts: rows of a table"
+      })
+  void stepsOfLayersWithShapes_leaveTheCountOfNativeObjectsWhereItWas(String name) {
+    TrainingPlan plan = TrainingPlan.parse("adam(1e-3), batch 13, updates 220");
+    Replicate replicate = Arms.replicate(name, 0);
+    List<Member> members =
+        Arms.recipes(name).stream().map(recipe -> new Member(recipe, plan, replicate)).toList();
+    List<Long> counts = new ArrayList<>();
+    Trainer.train(
+        Arms.network(replicate.split().train().inputShape()),
+        members,
+        Precision.FLOAT32,
+        (step, updates, present) -> {
+          if (step == 20 || step == 220) {
+            counts.add(Pointer.totalCount());
+          }
+        });
+    assertThat(counts).hasSize(2);
+    assertThat(counts.get(1)).isEqualTo(counts.get(0));
+  }
+
   @Test
   void wholeTrainings_leaveTheCountOfNativeObjectsWhereItWas() {
     TrainingPlan plan = TrainingPlan.parse("adam(1e-3), batch 13, updates 9");

@@ -34,7 +34,8 @@ public record MonteCarlo() implements Regularizer {
           List.of(
               Parameter.number(
                       PASSES, "masks for each prediction", new Range(1, true, 10_000, true))
-                  .wholeNumbers()),
+                  .wholeNumbers()
+                  .spaced(Parameter.Spacing.LINEAR)),
           List.of(),
           "",
           Places.NONE,

@@ -59,7 +59,8 @@ public final class Places {
     return switch (term.place()) {
       case "output" -> isOutput;
       case "hidden" -> !isOutput && LayerKinds.matches(term, layer);
-      default -> LayerKinds.matches(term, layer);
+      case "all" -> LayerKinds.matches(term, layer);
+      default -> term.declaration().places().hasLayers() && LayerKinds.matches(term, layer);
     };
   }
 

@@ -44,10 +44,13 @@ final class Steadiness {
     this.part = test ? training.test() : training.validation();
   }
 
-  /** By member; empty where there are neither test nor validation rows. */
+  /**
+   * By member; empty where there are neither test nor validation rows, or where inputs are ids, to
+   * which nothing small can be added.
+   */
   List<Optional<Robustness>> measure() {
     List<Optional<Robustness>> all = new ArrayList<>();
-    if (part.rows() == 0) {
+    if (part.rows() == 0 || training.compiled().readsIds()) {
       members.forEach(m -> all.add(Optional.empty()));
       return all;
     }

@@ -136,14 +136,13 @@ final class DeclarationsTest {
 
   /**
    * A share between two ends is swept in equal steps, and so is what may have either sign; what has
-   * no upper end in equal ratios, and so are counts.
+   * no upper end in equal ratios.
    */
   @ParameterizedTest
   @MethodSource("parameters")
   void spacing_suitsTheRange(Parameter parameter) {
     Range range = parameter.range();
-    boolean share = Double.isFinite(range.high()) && !parameter.whole();
-    boolean equal = share || Double.isInfinite(range.low());
+    boolean equal = Double.isFinite(range.high()) || Double.isInfinite(range.low());
     assertThat(parameter.spacing()).isEqualTo(equal ? Spacing.LINEAR : Spacing.LOGARITHMIC);
   }
 

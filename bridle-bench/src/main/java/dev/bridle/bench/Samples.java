@@ -7,6 +7,7 @@ import dev.bridle.declaration.Kind;
 import dev.bridle.dropout.MonteCarlo;
 import dev.bridle.recipe.Numbers;
 import dev.bridle.recipe.Recipe;
+import dev.bridle.recipe.Term;
 import dev.bridle.text.Suggestion;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * The recipes that are measured: each regularizer of the catalogue that acts in a step, as its
- * guide writes it first, and all three of the peers' together.
+ * guide writes it first, at its usual place, and all three of the peers' together.
  */
 final class Samples {
   /** By how much of itself a strength differs from that of the member before, as in a search. */
@@ -47,7 +48,9 @@ final class Samples {
           "regularizer \"" + name + "\": " + Suggestion.expected(name, wanted()));
     }
     String usual = Guides.of(Catalogue.find(name)).examples().get(0);
-    return Collections.nCopies(members, Recipe.parse(usual));
+    Term term = Recipe.parse(usual).terms().get(0);
+    Term anywhere = new Term(term.name(), term.settings(), term.declaration().place());
+    return Collections.nCopies(members, new Recipe(List.of(anywhere)));
   }
 
   /** No regularizer, for each member. */

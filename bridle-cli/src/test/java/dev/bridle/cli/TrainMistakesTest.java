@@ -50,13 +50,13 @@ final class TrainMistakesTest {
         mistake(
             2,
             "recipe \"dropot(0.3)\", position 1: found \"dropot\", expected one of none,"
-                + " activation-noise, adaptive-clip, alpha-dropout, batch-norm, box, clip-norm,"
-                + " clip-value, coupled-decay, drop-block, dropout, early-stopping, elastic-net,"
-                + " gaussian-dropout, group-lasso, group-norm, input-noise, l1, l1-ball, l2,"
-                + " layer-norm, max-norm, min-max-norm, non-negative, orthogonal, rms-norm,"
-                + " smooth-kernel, spatial-dropout, spectral-norm, spectral-penalty,"
-                + " stochastic-depth, unit-norm, variational-dropout, weight-decay, zoneout; did"
-                + " you mean dropout?",
+                + " activation-noise, activity-l1, activity-l2, adaptive-clip, alpha-dropout,"
+                + " batch-norm, box, clip-norm, clip-value, confidence-penalty, contractive,"
+                + " coupled-decay, drop-block, drop-connect, dropout, early-stopping, elastic-net,"
+                + " ema, gaussian-dropout, gradient-noise, group-lasso, group-norm, input-noise,"
+                + " kl-sparsity, l1, l1-ball, l2, label-noise, label-smoothing, layer-norm,"
+                + " max-norm, min-max-norm, mixup, monte-carlo, non-negative, orthogonal, prune,"
+                + " rms-norm, sharpness and 12 more; did you mean dropout?",
             "--recipe=dropot(0.3)"),
         mistake(
             2,

@@ -13,10 +13,8 @@ import dev.bridle.tensor.Precision;
 import dev.bridle.tensor.Tensors;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * L1 ball: the absolute values of each unit's incoming vector u add up to no more than a limit, \(
@@ -102,17 +100,41 @@ public final class L1Ball implements Constraint {
 
   /** By how much the absolute values shrink, at least 0, {@code [K, vectors, 1]}. */
   private Tensor theta(Weight weight, Strengths strengths) {
-    Tensor sizes = scope.vectors(weight).abs().to(ScalarType.Double);
-    Tensor sorted = sizes.sort(2, true).get0();
-    Tensor excess = sorted.cumsum(2).sub_(strengths.of("c", sorted));
-    return excess
-        .div_(counts((int) sorted.size(2)))
-        .amax(new long[] {2}, true)
-        .clamp_min_(Tensors.constant(0));
+    double[] sizes = Tensors.toDoubles(scope.vectors(weight).abs());
+    int members = weight.members();
+    int length = scope.length(weight);
+    double[] thetas = new double[sizes.length / length];
+    for (int v = 0; v < thetas.length; v++) {
+      double c = strengths.get("c").get(v * members / thetas.length);
+      thetas[v] = theta(sizes, v * length, length, c);
+    }
+    return Tensors.of(Precision.FLOAT64, thetas, members, thetas.length / members, 1);
   }
 
-  private static Tensor counts(int n) {
-    double[] counts = IntStream.rangeClosed(1, n).asDoubleStream().toArray();
-    return Tensors.of(Precision.FLOAT64, counts, n);
+  /**
+   * The threshold of one vector: the mean excess of those sizes that are above it. Taken over all
+   * at first, it only rises while sizes below are left out, and stands still after a few passes
+   * (Michelot, J. Optimization Theory and Applications 50, 1986), which costs a tenth of sorting.
+   */
+  private static double theta(double[] sizes, int from, int length, double c) {
+    int count = length;
+    double theta = 0;
+    while (true) {
+      double sum = 0;
+      int above = 0;
+      for (int i = from; i < from + count; i++) {
+        double size = sizes[i];
+        if (size > theta) { // those that count move to the front
+          sizes[from + above++] = size;
+          sum += size;
+        }
+      }
+      double next = (sum - c) / above; // NaN or below 0 where nothing is outside
+      if (!(next > theta)) {
+        return theta;
+      }
+      count = above;
+      theta = next;
+    }
   }
 }

@@ -29,8 +29,9 @@ import org.bytedeco.pytorch.Tensor;
  * times the update rule's pull, and one that is not longer becomes exactly 0; before that its
  * weights are shrunk one by one as {@code l1} does, by \( \lambda\alpha \) times the pull. SGD,
  * momentum and Nesterov so reach the minimum of loss plus penalty. Adam pulls at each weight
- * differently, and the group's threshold takes the mean of its pulls: that reaches the minimum only
- * where they are alike, and tends to shrink more elsewhere.
+ * differently, and the group's threshold takes the mean of its pulls, those left out whose
+ * gradients are a thousand times fainter than the group's strongest (inputs that are constant):
+ * that reaches the minimum only where pulls are alike, and tends to shrink more elsewhere.
  *
  * <p>Weights {@code [K, out, in]}, strengths and result {@code [K]}, \( \lambda \ge 0 \), \( \alpha
  * \) in [0, 1]. Yuan and Lin 2006; Scardapane et al. 2017 (networks); Simon et al. 2013 (sparse).
@@ -77,6 +78,12 @@ public final class GroupLasso implements Penalty {
   }
 
   private static final Scalar ONE = Tensors.constant(1);
+
+  /**
+   * By how much fainter than the strongest a weight's gradients may be and still count in the mean.
+   * An input that is constant has none at all, and Adam's pull at its weights would decide alone.
+   */
+  private static final double FAINT = 1000;
 
   private final By by;
 
@@ -140,12 +147,18 @@ public final class GroupLasso implements Penalty {
     return by == By.UNIT || by == By.FILTER;
   }
 
-  /** The mean pull of each group; one that is the same for all of a member's weights as it is. */
+  /**
+   * The mean pull of each group, over those weights that count; one that is the same for all of a
+   * member's weights as it is.
+   */
   private static Tensor mean(Tensor pull, long[] axes) {
     if (pull.numel() == pull.size(0)) {
       return pull;
     }
-    return Tensors.sum(pull, true, axes).div(Tensors.constant(size(pull, axes)));
+    Tensor most = pull.amin(axes, true).mul_(Tensors.factor(FAINT, pull));
+    Tensor counted = pull.le(most).to(pull.scalar_type());
+    Tensor sums = Tensors.sum(pull.mul(counted), true, axes);
+    return sums.div_(Tensors.sum(counted, true, axes));
   }
 
   /** The share of the groups: what single weights leave. */

@@ -31,7 +31,7 @@ public final class Lineup {
   /**
    * One family for each thing that restrains in a way of its own, about five strengths around the
    * usual ones each, and the combinations the literature favours. The usual ones are those that
-   * proved useful on data of several kinds; none stands twice under another name: {@code
+   * proved useful ({@code docs/decisions/0011}); none stands twice under another name: {@code
    * coupled-decay(2c)} is {@code l2(c)}.
    */
   private static final List<Family> FAMILIES =
@@ -40,12 +40,12 @@ public final class Lineup {
           Family.usual("l2(1e-5..1e-1)"),
           Family.usual("l1(1e-6..1e-2)"),
           Family.usual("elastic-net(1e-5..1e-1, alpha=0.5)"),
-          Family.other("group-lasso(1e-5..1e-2)"),
+          Family.other("group-lasso(1e-6..1e-2)"),
           Family.other("orthogonal(1e-5..1e-1)"),
           Family.other("spectral-penalty(1e-4..1)"),
           Family.usual("weight-decay(0.01..10)"),
           Family.usual("max-norm(0.5, 0.7, 1, 2, 3)"),
-          Family.other("unit-norm"),
+          Family.usual("unit-norm"),
           Family.other("min-max-norm(0.5, hi=[0.7, 1, 2, 3])"),
           Family.other("l1-ball(1, 3, 6, 12, 24)"),
           Family.other("spectral-norm(0.5, 1, 1.5, 2, 3)"),
@@ -58,14 +58,14 @@ public final class Lineup {
           Family.usual("input-noise(0.1, 0.3, 0.6, 1, 1.5)"),
           Family.other("activation-noise(0.03..3)"),
           Family.other("weight-noise(0.01..0.3)"),
-          Family.other("gradient-noise(1e-8..1e-2)"),
-          Family.usual("label-smoothing(0.02, 0.05, 0.1, 0.2, 0.4)"),
-          Family.usual("mixup(0.1..2)"),
+          Family.other("gradient-noise(1e-5..0.1)"),
+          Family.other("label-smoothing(0.02, 0.05, 0.1, 0.2, 0.4)"),
+          Family.other("mixup(0.1..2)"),
           Family.other("confidence-penalty(0.03..1)"),
           Family.other("activity-l1(1e-5..1e-1)"),
           Family.other("activity-l2(1e-5..1e-1)"),
           Family.other("kl-sparsity(1e-4..1)"),
-          Family.other("contractive(1e-5..1e-1)"),
+          Family.usual("contractive(1e-4..1)"),
           Family.usual("batch-norm"),
           Family.other("layer-norm"),
           Family.other("rms-norm"),

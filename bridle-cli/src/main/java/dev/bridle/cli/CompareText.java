@@ -33,12 +33,8 @@ final class CompareText {
     report.examined().stream()
         .filter(one -> !one.baseline())
         .flatMap(one -> one.diagnostics().findings().stream())
-        .filter(finding -> finding.severity() != Severity.NOTE)
-        .forEach(
-            f ->
-                text.append(f.severity() == Severity.ERROR ? "Error: " : "Warning: ")
-                    .append(f)
-                    .append('\n'));
+        .filter(finding -> finding.severity() == Severity.ERROR) // the report has the others
+        .forEach(finding -> text.append("Error: ").append(finding).append('\n'));
     for (String note : report.notes()) {
       text.append("Note: ").append(note).append(".\n");
     }

@@ -173,7 +173,7 @@ final class CompareCommandTest {
     Run run = Run.of(arguments.toArray(String[]::new));
     assertThat(run.code()).isZero();
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("315 trainings to choose strengths, 225 to confirm");
+    assertThat(run.err()).contains("340 trainings to choose strengths, 240 to confirm");
     assertThat(folder.resolve("a")).doesNotExist();
   }
 

@@ -47,7 +47,7 @@ public final class Lineup {
           Family.usual("max-norm(0.5, 0.7, 1, 2, 3)"),
           Family.usual("unit-norm"),
           Family.other("min-max-norm(0.5, hi=[0.7, 1, 2, 3])"),
-          Family.other("l1-ball(1, 3, 6, 12, 24)"),
+          Family.usual("l1-ball(1, 3, 6, 12, 24)"),
           Family.other("spectral-norm(0.5, 1, 1.5, 2, 3)"),
           Family.other("non-negative@output"),
           Family.usual("dropout(0.1, 0.2, 0.3, 0.5, 0.7)"),

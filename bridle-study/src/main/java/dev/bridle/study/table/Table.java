@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A file's rows as columns in memory: N rows, each of which knows the line it was read from.
@@ -34,6 +35,29 @@ public final class Table {
     this.notes = List.copyOf(notes);
     this.fingerprint = fingerprint;
     columns.forEach(column -> byName.put(column.name(), column));
+  }
+
+  /**
+   * Rows to predict for, made in memory; they count as lines 1, 2, ...
+   *
+   * @param columns one or more, of different names and one length
+   */
+  public static Table ofInputs(String name, List<Column> columns) {
+    int rows = columns.get(0).size();
+    if (columns.stream().anyMatch(column -> column.size() != rows)) {
+      throw new IllegalArgumentException(
+          "columns of " + name + ": expected " + rows + " rows each");
+    }
+    int[] lines = IntStream.rangeClosed(1, rows).toArray();
+    return ofInputs(name, columns, lines);
+  }
+
+  /** Rows of a file that is never in memory as a whole. */
+  static Table ofInputs(String name, List<Column> columns, int[] lines) {
+    List<String> names = columns.stream().map(Column::name).toList();
+    List<String> types = columns.stream().map(Column::type).toList();
+    Fingerprint none = new Fingerprint("", 0, names, types);
+    return new Table(name, columns, lines, Optional.empty(), List.of(), none);
   }
 
   /** The path it was read from, as it was given. */

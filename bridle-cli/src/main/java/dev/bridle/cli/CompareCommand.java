@@ -131,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
     StudyPlan frozen = plan(study.source());
     Path folder = out.orElse(Path.of("bridle-study-" + baseName(study.source().name())));
     Console console = bridle.console();
-    StudySession session = new StudySession(frozen, study, folder, workers);
+    StudySession session = new StudySession(frozen, study, folder, workers, bridle.typed());
     session.preface().forEach(console::say);
     if (dryRun) {
       return ExitCode.DONE;

@@ -1,6 +1,8 @@
 package dev.bridle.cli;
 
 import dev.bridle.data.builtin.BuiltIn;
+import dev.bridle.export.DatasetRows;
+import dev.bridle.export.Origin;
 import dev.bridle.study.run.StudyReporter;
 import dev.bridle.study.source.GeneratorSource;
 import dev.bridle.study.source.ReplicateSource;
@@ -12,6 +14,7 @@ import dev.bridle.study.table.Table;
 import dev.bridle.study.table.TableException;
 import dev.bridle.study.table.TableReader;
 import dev.bridle.study.table.TableReport;
+import dev.bridle.tensor.Key;
 import dev.bridle.text.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The data a study is about: a built-in set, or a table.
@@ -26,8 +30,10 @@ import java.util.Map;
  * @param source where replicates come from
  * @param fingerprint what tells them from other data
  * @param notes what a user should know of them
+ * @param table the rows as they were read; empty for a built-in set
  */
-record StudyData(ReplicateSource source, DataFingerprint fingerprint, List<Note> notes) {
+record StudyData(
+    ReplicateSource source, DataFingerprint fingerprint, List<Note> notes, Optional<Table> table) {
 
   /** Finds or reads the data, or ends the command. */
   static StudyData of(String name, TableFormatOptions table, long seed) {
@@ -38,9 +44,24 @@ record StudyData(ReplicateSource source, DataFingerprint fingerprint, List<Note>
             "data \"" + name + "\" is built in: options that describe a table are for files");
       }
       return new StudyData(
-          new GeneratorSource(BuiltIn.find(name).orElseThrow()), builtIn(name), List.of());
+          new GeneratorSource(BuiltIn.find(name).orElseThrow()),
+          builtIn(name),
+          List.of(),
+          Optional.empty());
     }
     return ofTable(path(name), table, seed);
+  }
+
+  /** Raw rows to check a model on. */
+  Table rows() {
+    return table.orElseGet(
+        () -> DatasetRows.of(source.name(), source.split(Key.of(0).at("verify")).test()));
+  }
+
+  /** Where a model of these data comes from. */
+  Origin origin(String recipe) {
+    return new Origin(
+        Version.bridle(), recipe, source.name(), fingerprint.size(), fingerprint.sha256());
   }
 
   private static String columns(Fingerprint table) {
@@ -84,7 +105,10 @@ record StudyData(ReplicateSource source, DataFingerprint fingerprint, List<Note>
       DataFingerprint fingerprint =
           new DataFingerprint(table.name(), found.bytes(), found.sha256(), columns(found));
       return new StudyData(
-          new TableSource(table, seed), fingerprint, notes.stream().distinct().toList());
+          new TableSource(table, seed),
+          fingerprint,
+          notes.stream().distinct().toList(),
+          Optional.of(table));
     } catch (TableException e) {
       throw new CommandException(ExitCode.DATA, String.valueOf(e.getMessage()));
     }

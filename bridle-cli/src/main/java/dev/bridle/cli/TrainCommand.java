@@ -2,10 +2,16 @@ package dev.bridle.cli;
 
 import dev.bridle.architecture.Architecture;
 import dev.bridle.data.Generator;
+import dev.bridle.export.DatasetRows;
+import dev.bridle.export.ModelCard;
+import dev.bridle.export.Origin;
+import dev.bridle.metric.Metric;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
+import dev.bridle.study.table.Table;
 import dev.bridle.train.Load;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +40,7 @@ import picocli.CommandLine.ParentCommand;
       "  bridle train strokes --recipe \"dropout(0.1, 0.3, 0.5)\" --replicates 5",
       "  bridle train friedman --recipe \"l1(1e-4..1e-2)\" --network \"dense(64) tanh\"",
       "  bridle train moons --recipe \"l2(1e-3)\" --plan \"momentum(0.1), epochs 200\"",
-      "  bridle train strokes --recipe \"dropout(0.3)\" --out strokes.safetensors"
+      "  bridle train strokes --recipe \"dropout(0.3)\" --out strokes.onnx"
     })
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand private Bridle bridle;
@@ -76,7 +82,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Save the network of the first replicate; the name ends in .safetensors.")
+      description =
+          "Save the network of the first replicate, as .safetensors, or as .onnx with a card.")
   private Optional<Path> out = Optional.empty();
 
   @Option(names = "--force", description = "Let --out replace a file of any kind.")
@@ -132,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
     Optional<Path> saved = Optional.empty();
     try {
       if (file.isPresent() && !results.kept().diverged()) {
-        file.get().save(results.network());
+        save(results, file.get());
         saved = file.map(OutputFile::path);
       }
     } finally {
@@ -145,6 +152,21 @@ final class TrainCommand implements Callable<Integer> {
     requireSuccess(results, file);
   }
 
+  private void save(Results results, OutputFile file) {
+    if (!Models.isOnnx(file.path())) {
+      file.save(results.network());
+      return;
+    }
+    Experiment experiment = results.experiment();
+    String name = experiment.data().name();
+    Table rows = DatasetRows.of(name, experiment.replicate(0).split().test());
+    Origin origin = new Origin(Version.bridle(), recipe, name, 0, "");
+    Metric metric = experiment.headline();
+    List<String> scores = CardScores.of(metric, results.kept().test().get(metric), rows.rows());
+    new OnnxOutput(results.network(), origin, Optional.of(rows), scores, bridle.typed())
+        .writeOrEnd(file.path());
+  }
+
   private static void sayHowToUse(Path path, Results results, Console console) {
     console.say("");
     console.say(
@@ -153,6 +175,11 @@ final class TrainCommand implements Callable<Integer> {
             + ": "
             + results.network().compiled().recipe()
             + (results.experiment().replicates() > 1 ? ", first replicate" : ""));
+    if (Models.isOnnx(path)) {
+      console.say("card      " + ModelCard.beside(path));
+      console.say("to use    ./bridle predict " + path + " ROWS.csv");
+      return;
+    }
     console.say("in Java   TrainedNetwork.load(Path.of(\"" + path + "\")).predict(inputs)");
   }
 

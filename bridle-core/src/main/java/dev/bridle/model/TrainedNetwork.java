@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Tensor;
 
@@ -143,10 +144,28 @@ public final class TrainedNetwork {
     }
   }
 
+  /**
+   * By how much it is outside the set of each constraint of its recipe, as a share of the limit: 0
+   * inside, no more than a rounding after a training. Constraints as written; a number is missing
+   * where the limit counts from the start of the training, which a file does not keep.
+   */
+  public Map<String, OptionalDouble> violations() {
+    NativeLibrary.useOneThread();
+    try (Scope scope = Scope.open();
+        Population population = Population.zeros(layout, precision, 1);
+        Arena arena = new Arena()) {
+      population.setRow(0, state, 0);
+      return new Violations(this, population).all(strengths(arena));
+    }
+  }
+
   private Network network(Population population, Arena arena) {
-    List<Strengths> strengths =
-        compiled.recipe().terms().stream().map(term -> strengths(term, arena)).toList();
-    return Network.forEvaluation(compiled, Site.forEvaluation(population, strengths, arena));
+    Site site = Site.forEvaluation(population, strengths(arena), arena);
+    return Network.forEvaluation(compiled, site);
+  }
+
+  private List<Strengths> strengths(Arena arena) {
+    return compiled.recipe().terms().stream().map(term -> strengths(term, arena)).toList();
   }
 
   private Strengths strengths(Term term, Arena arena) {

@@ -1,5 +1,6 @@
 package dev.bridle.export;
 
+import dev.bridle.export.graph.AnswersOut;
 import dev.bridle.export.graph.NetworkGraph;
 import dev.bridle.file.AtomicFile;
 import dev.bridle.model.TrainedNetwork;
@@ -23,10 +24,12 @@ public final class OnnxExport {
    * What was written.
    *
    * @param bytes the size of the file
+   * @param answers what its outputs are called
    * @param verification how close it is to the network
    * @param latency how fast it answers here
    */
-  public record Written(long bytes, Verification verification, Latency latency) {}
+  public record Written(
+      long bytes, AnswersOut answers, Verification verification, Latency latency) {}
 
   /**
    * Writes a model, beside the target and then moved into place.
@@ -53,7 +56,8 @@ public final class OnnxExport {
                 + verification.problem().get());
       }
       AtomicFile.write(file, content.bytes().length, out -> out.write(content.bytes()));
-      return new Written(content.bytes().length, verification, Latency.of(model, checked));
+      return new Written(
+          content.bytes().length, model.answers(), verification, Latency.of(model, checked));
     }
   }
 

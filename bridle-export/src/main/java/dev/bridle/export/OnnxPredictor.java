@@ -1,6 +1,5 @@
 package dev.bridle.export;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -19,6 +18,7 @@ import java.nio.DoubleBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +75,7 @@ public final class OnnxPredictor implements Predictor {
   private void requireItsOwn() throws OrtException {
     Set<String> wanted =
         columns.reading().inputs().stream().map(InputRule::column).collect(Collectors.toSet());
-    Set<String> outputs = new java.util.HashSet<>(Set.of(answers.values()));
+    Set<String> outputs = new HashSet<>(Set.of(answers.values()));
     if (task instanceof Task.Classification) {
       outputs.add(answers.label());
     }
@@ -96,13 +96,9 @@ public final class OnnxPredictor implements Predictor {
     return columns;
   }
 
-  /** Its inputs, in its order, as ONNX Runtime describes them. */
-  List<NodeInfo> inputs() {
-    try {
-      return List.copyOf(session.getInputInfo().values());
-    } catch (OrtException e) {
-      throw failed(e);
-    }
+  /** What its outputs are called. */
+  AnswersOut answers() {
+    return answers;
   }
 
   @Override

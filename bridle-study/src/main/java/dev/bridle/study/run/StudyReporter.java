@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes the report of a finished study: judged arms, recommendation, refitted model. */
 public final class StudyReporter {
@@ -51,14 +52,16 @@ public final class StudyReporter {
    * written to {@code model}.
    *
    * @param testsOpened how often the held-out rows have been looked at, this time included
+   * @param refitted is given the network that was written, if there is one
    */
-  public StudyReport reportWithModel(Path model, int testsOpened) throws IOException {
+  public StudyReport reportWithModel(Path model, int testsOpened, Consumer<TrainedNetwork> refitted)
+      throws IOException {
     Assembler assembler = new Assembler(plan, source, findings);
     List<ArmReport> arms = assembler.arms();
     Optional<Advice.Recommended> advice = new Advice(findings.comparison(), arms).recommended();
     Optional<Recommendation> recommendation =
         advice.isPresent()
-            ? Optional.of(refitted(advice.get(), model, testsOpened))
+            ? Optional.of(refitted(advice.get(), model, testsOpened, refitted))
             : Optional.empty();
     StudyReport.Data data = assembler.data();
     StudyReport.Protocol protocol = assembler.protocol();
@@ -75,14 +78,17 @@ public final class StudyReporter {
         versions);
   }
 
-  private Recommendation refitted(Advice.Recommended advice, Path model, int testsOpened)
+  private Recommendation refitted(
+      Advice.Recommended advice, Path model, int testsOpened, Consumer<TrainedNetwork> refitted)
       throws IOException {
     Refit refit = new Refit(plan, source);
     Recipe recipe = Recipe.parse(advice.arm().chosen());
     Optional<TrainedNetwork> network = refit.train(recipe, findings.results());
     Optional<Estimate> test = network.filter(n -> refit.hasHeldOut()).map(refit::test);
     if (network.isPresent()) {
-      network.get().withAttachments(refit.preparation()).save(model);
+      TrainedNetwork prepared = network.get().withAttachments(refit.preparation());
+      prepared.save(model);
+      refitted.accept(prepared);
     }
     return new Recommendation(
         recipe.toString(),

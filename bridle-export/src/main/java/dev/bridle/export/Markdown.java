@@ -4,12 +4,12 @@ import java.util.Locale;
 
 /** Text of others within Markdown: shown as it is, on one line, never taken as markup. */
 final class Markdown {
-  private static final int LONGEST = 200;
+  private static final int LONGEST = 2000;
   private static final String MARKUP = "\\`*_{}[]<>#|~&!$";
 
   private Markdown() {}
 
-  /** A text; cut after 200 characters, control and direction characters spelled out. */
+  /** A text; cut after 2000 characters, control and direction characters spelled out. */
   static String text(String text) {
     StringBuilder out = new StringBuilder();
     int shown = 0;

@@ -40,7 +40,7 @@ public final class ModelCard {
    *
    * @param model the file of the model
    * @param network what it was made of
-   * @param scores its scores, a sentence each
+   * @param scores what is known of its quality, a sentence each
    * @param command what was typed to make it, as for a shell
    */
   public static String of(
@@ -88,7 +88,7 @@ public final class ModelCard {
     if (!origin.data().isEmpty()) {
       fact("trained on", data(origin));
     }
-    scores.forEach(score -> fact("score", score));
+    scores.forEach(score -> fact("result", score));
   }
 
   private static String task(Task task) {
@@ -109,15 +109,16 @@ public final class ModelCard {
 
   private void checks(TrainedNetwork network, String producer, OnnxExport.Written written) {
     Verification check = written.verification();
+    boolean prepared = InputColumns.of(network.attachments(), network.features()).prepared();
     fact(
         "checked",
         String.format(
             Locale.ROOT,
-            "%s rows made of %s, missing values and unknown categories among them, one by one and"
-                + " %d at a time: the largest difference to the trained network is %.1e (allowed:"
-                + " %.0e)",
+            "%s rows made of %s%s, one by one and %d at a time: the largest difference to the"
+                + " trained network is %.1e (allowed: %.0e)",
             count(check.rows()),
             check.source(),
+            prepared ? ", missing values and unknown categories among them" : "",
             Verification.BATCH,
             check.difference(),
             Verification.TOLERANCE));

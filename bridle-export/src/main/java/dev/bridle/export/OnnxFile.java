@@ -1,6 +1,5 @@
 package dev.bridle.export;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import com.google.protobuf.CodedInputStream;
@@ -11,6 +10,7 @@ import dev.bridle.file.FileFormatException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * An ONNX model that Bridle wrote, as bytes and as texts.
  *
  * <p>A file is looked through before any native code sees it: it must carry our metadata and the
- * SHA-256 of its graph, and refer to nothing outside itself.
+ * SHA-256 of its content, and refer to nothing outside itself.
  */
 final class OnnxFile {
   /** Says that a model is ours, and in which version of this format. */
@@ -47,7 +47,6 @@ final class OnnxFile {
   static OnnxFile of(NetworkGraph network, String producer, Map<String, String> about) {
     Map<String, String> texts = new TreeMap<>(about); // sorted: equal models are equal bytes
     texts.put(KIND, MODEL);
-    texts.put(CHECKSUM, checksum(network.graph()));
     ModelProto.Builder model =
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)
@@ -56,6 +55,7 @@ final class OnnxFile {
             .setGraph(network.graph());
     model.addOpsetImportBuilder().setDomain("").setVersion(NetworkGraph.OPSET);
     model.addOpsetImportBuilder().setDomain(GraphWriter.ML).setVersion(NetworkGraph.ML_OPSET);
+    texts.put(CHECKSUM, checksum(model.build(), texts));
     texts.forEach(
         (key, text) ->
             model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(text)));
@@ -108,16 +108,26 @@ final class OnnxFile {
       throw new FileFormatException(
           file + ": " + KIND + " = " + kind + ", expected " + MODEL + "; a newer Bridle wrote it");
     }
-    if (!checksum(model.getGraph()).equals(texts.get(CHECKSUM))) {
+    if (!checksum(model, texts).equals(texts.get(CHECKSUM))) {
       throw new FileFormatException(
-          file + ": damaged: its graph is not the one that was checked when it was written");
+          file
+              + ": damaged or changed: its content is not the one that was checked when Bridle"
+              + " wrote it");
     }
   }
 
-  private static String checksum(GraphProto graph) {
+  /** SHA-256 of everything but itself. */
+  private static String checksum(ModelProto model, Map<String, String> texts) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(graph.toByteArray());
-      return HexFormat.of().formatHex(digest);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(model.toBuilder().clearMetadataProps().build().toByteArray());
+      texts.forEach(
+          (key, text) -> {
+            if (!key.equals(CHECKSUM)) {
+              digest.update((key + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8));
+            }
+          });
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

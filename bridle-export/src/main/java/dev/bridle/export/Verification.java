@@ -34,7 +34,13 @@ public record Verification(int rows, String source, double difference, Optional<
         comparison.add(model.answer(Rows.range(rows, from, from + size)), from);
       }
     }
-    return new Verification(rows.rows(), rows.name(), comparison.worst, comparison.problem);
+    return new Verification(
+        rows.rows(), fileName(rows.name()), comparison.worst, comparison.problem);
+  }
+
+  private static String fileName(String table) {
+    String name = table.replace('\\', '/');
+    return name.substring(name.lastIndexOf('/') + 1);
   }
 
   private static final class Comparison {

@@ -46,6 +46,11 @@ final class CompareCommandTest {
         .contains("\nRecommended: ");
     assertThat(folder.resolve("a/report.html")).isNotEmptyFile();
     assertThat(folder.resolve("a/best.safetensors")).isNotEmptyFile();
+    assertThat(folder.resolve("a/best.onnx")).isNotEmptyFile();
+    assertThat(folder.resolve("a/best.md"))
+        .content()
+        .contains(
+            "| trained on | moons, built in", "./bridle compare moons --network 'dense(8) relu'");
     assertThat(folder.resolve("a/study.bridle")).isNotEmptyFile();
   }
 
@@ -92,6 +97,7 @@ final class CompareCommandTest {
         .isLessThanOrEqualTo(arm.at("/validationLoss/last").asDouble());
     assertThat(arm.at("/validationLoss/bestEpoch").asInt()).isBetween(1, 7);
     assertThat(document.at("/recipes/0/versusNone/verdict").asString()).isEqualTo("baseline");
+    assertThat(document.at("/recommended/model").asString()).isEqualTo("best.onnx");
   }
 
   @Test

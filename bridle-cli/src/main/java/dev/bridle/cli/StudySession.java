@@ -2,6 +2,7 @@ package dev.bridle.cli;
 
 import dev.bridle.export.ExportException;
 import dev.bridle.export.ModelCard;
+import dev.bridle.file.AtomicFile;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.study.result.StudyReport;
@@ -119,6 +120,7 @@ final class StudySession {
     makeFolder();
     try (StudyFiles files = StudyFiles.open(folder, plan, data, workers, outline, fresh)) {
       files.notes().forEach(note -> console.say("note      " + note));
+      AtomicFile.sweep(folder); // what a killed run was writing
       Study.Findings findings = train(files.units(), console);
       StudyReporter reporter =
           new StudyReporter(plan, data.source(), findings, texts(), versions());

@@ -1,5 +1,6 @@
 package dev.bridle.export;
 
+import dev.bridle.data.Scaling;
 import dev.bridle.data.Task;
 import dev.bridle.metric.Predictions;
 import dev.bridle.study.table.Table;
@@ -10,8 +11,10 @@ import java.util.Optional;
  * How far a model's answers are from those of the network it was made of.
  *
  * <p>Probabilities are compared as they are, numbers in units of the target's deviation on the
- * training rows; rows go in one by one, and 257 at a time. The model's own labels have to be the
- * network's, except between two classes whose probabilities are closer than the tolerance.
+ * training rows, or of their own distance from its mean if that is larger: single precision has
+ * seven digits wherever they begin. Rows go in one by one, and 257 at a time. The model's own
+ * labels have to be the network's, except between two classes whose probabilities are closer than
+ * the tolerance.
  *
  * @param rows how many rows were compared
  * @param source where they came from
@@ -46,14 +49,14 @@ public record Verification(int rows, String source, double difference, Optional<
   private static final class Comparison {
     private final Predictions expected;
     private final Task task;
-    private final float[] units;
+    private final Scaling scaling;
     private double worst;
     private Optional<String> problem = Optional.empty();
 
     Comparison(NetworkPredictor network, Predictions expected) {
       this.expected = expected;
       this.task = network.task();
-      this.units = network.network().scaling().targetDeviation();
+      this.scaling = network.network().scaling();
     }
 
     void add(OnnxPredictor.Answer said, int from) {
@@ -68,9 +71,8 @@ public record Verification(int rows, String source, double difference, Optional<
     }
 
     private void compare(int row, int output, double found) {
-      double unit = task instanceof Task.Classification ? 1 : units[output];
       double wanted = expected.get(row, output);
-      double difference = Math.abs(found - wanted) / unit;
+      double difference = Math.abs(found - wanted) / unit(output, wanted);
       if (difference <= TOLERANCE) {
         worst = Math.max(worst, difference);
       } else if (problem.isEmpty()) { // not a number, too
@@ -86,6 +88,14 @@ public record Verification(int rows, String source, double difference, Optional<
                     + ", expected a difference of at most "
                     + TOLERANCE);
       }
+    }
+
+    private double unit(int output, double wanted) {
+      if (task instanceof Task.Classification) {
+        return 1;
+      }
+      double distance = Math.abs(wanted - scaling.targetMean()[output]);
+      return Math.max(scaling.targetDeviation()[output], distance);
     }
 
     private void compareLabel(int row, String label) {

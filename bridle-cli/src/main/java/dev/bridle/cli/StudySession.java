@@ -148,10 +148,10 @@ final class StudySession {
     try {
       output.write(folder.resolve(MODEL));
       return found.withModel(MODEL, List.of());
-    } catch (ExportException e) {
+    } catch (ExportException | IllegalStateException | LinkageError e) { // or no ONNX Runtime
       Files.deleteIfExists(folder.resolve(MODEL)); // of an earlier run: it is not this network
       Files.deleteIfExists(ModelCard.beside(folder.resolve(MODEL)));
-      return found.withModel(NETWORK, List.of(String.valueOf(e.getMessage())));
+      return found.withModel(NETWORK, List.of("no ONNX model: " + e.getMessage()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.bridle.export;
 import dev.bridle.export.graph.AnswersOut;
 import dev.bridle.export.graph.NetworkGraph;
 import dev.bridle.file.AtomicFile;
+import dev.bridle.file.FileFormatException;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.study.table.Table;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class OnnxExport {
       TrainedNetwork network, Origin origin, Optional<Table> rows, Path file) throws IOException {
     NetworkPredictor original = new NetworkPredictor(network);
     OnnxFile content = content(original, origin, file);
-    try (OnnxPredictor model = OnnxPredictor.of(content, file.toString())) {
+    try (OnnxPredictor model = opened(content, file)) {
       HardRows hard = new HardRows(original.columns(), network.scaling());
       Table checked = rows.map(hard::of).orElseGet(hard::madeUp);
       Verification verification = Verification.of(original, model, checked);
@@ -58,6 +59,14 @@ public final class OnnxExport {
       AtomicFile.write(file, content.bytes().length, out -> out.write(content.bytes()));
       return new Written(
           content.bytes().length, model.answers(), verification, Latency.of(model, checked));
+    }
+  }
+
+  private static OnnxPredictor opened(OnnxFile content, Path file) {
+    try {
+      return OnnxPredictor.of(content, file.toString());
+    } catch (FileFormatException e) {
+      throw new ExportException("not written: " + e.getMessage());
     }
   }
 

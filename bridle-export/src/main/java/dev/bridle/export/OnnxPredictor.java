@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.bridle.data.Task;
 import dev.bridle.export.graph.AnswersOut;
+import dev.bridle.export.graph.JavaText;
 import dev.bridle.file.FileFormatException;
 import dev.bridle.metric.Predictions;
 import dev.bridle.study.table.CategoryRule;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * An ONNX model at work, computed by ONNX Runtime on one thread. Neither libtorch nor any class
@@ -127,16 +129,28 @@ public final class OnnxPredictor implements Predictor {
 
   private Answer answer(OrtSession.Result said) throws OrtException {
     Object values = said.get(answers.values()).orElseThrow().getValue();
-    if (task instanceof Task.Classification) {
-      Object labels = said.get(answers.label()).orElseThrow().getValue();
-      List<String> names =
-          labels instanceof long[] numbers
-              ? Arrays.stream(numbers).mapToObj(Long::toString).toList()
-              : List.of((String[]) labels);
-      return new Answer(new Predictions(task, flat((float[][]) values)), names);
+    if (task instanceof Task.Classification classes) {
+      Predictions predictions = new Predictions(task, flat((float[][]) values));
+      return new Answer(predictions, labels(said, classes, predictions));
     }
     double[] flat = Arrays.stream((double[][]) values).flatMapToDouble(Arrays::stream).toArray();
     return new Answer(new Predictions(task, flat), List.of());
+  }
+
+  /**
+   * The model's own labels; those of its probabilities where a class's name has characters that the
+   * runtime's Java API does not bring back whole.
+   */
+  private List<String> labels(
+      OrtSession.Result said, Task.Classification classes, Predictions predictions)
+      throws OrtException {
+    if (classes.classes().stream().anyMatch(JavaText::isSpecial)) {
+      return IntStream.range(0, predictions.size()).mapToObj(predictions::labelName).toList();
+    }
+    Object labels = said.get(answers.label()).orElseThrow().getValue();
+    return labels instanceof long[] numbers
+        ? Arrays.stream(numbers).mapToObj(Long::toString).toList()
+        : List.of((String[]) labels);
   }
 
   /**

@@ -45,7 +45,7 @@ record RandomModel(Table table, TrainedNetwork network) {
           "alpha-dropout(0.1) + input-noise(0.1) + activation-noise(0.1)");
 
   private static final List<String> WORDS =
-      List.of("red", "blue", "ä猫", "a b", "x,y", "=1+1", "\"q\"", "5", "None", "label");
+      List.of("red", "😀 <", "ä猫", "a b", "x,y", "=1+1", "\"q\"", "5", "None", "label");
 
   /** The names of columns are hard: spaces, and what outputs and operators are called, too. */
   private static final List<String> NAMES =

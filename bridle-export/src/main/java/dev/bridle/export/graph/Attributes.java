@@ -26,9 +26,12 @@ public final class Attributes {
 
   /** Texts. */
   public static AttributeProto ofTexts(String name, List<String> values) {
-    AttributeProto.Builder attribute = named(name, AttributeType.STRINGS);
-    values.forEach(value -> attribute.addStrings(ByteString.copyFromUtf8(value)));
-    return attribute.build();
+    return ofBytes(name, values.stream().map(ByteString::copyFromUtf8).toList());
+  }
+
+  /** Texts in the bytes that stand for them. */
+  static AttributeProto ofBytes(String name, List<ByteString> values) {
+    return named(name, AttributeType.STRINGS).addAllStrings(values).build();
   }
 
   private static AttributeProto.Builder named(String name, AttributeType type) {

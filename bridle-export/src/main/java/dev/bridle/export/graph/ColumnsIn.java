@@ -1,6 +1,8 @@
 package dev.bridle.export.graph;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import com.google.protobuf.ByteString;
 import dev.bridle.data.Scaling;
 import dev.bridle.study.table.CategoryRule;
 import dev.bridle.study.table.InputRule;
@@ -8,7 +10,9 @@ import dev.bridle.study.table.NumberRule;
 import dev.bridle.study.table.Preparation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The beginning of a graph: one input {@code [N, 1]} for each raw column, under the column's name,
@@ -137,16 +141,45 @@ final class ColumnsIn {
       return;
     }
     String hot =
-        graph.add(
-            GraphWriter.ML,
-            "OneHotEncoder",
-            rule.column() + "/one-hot",
-            List.of(rule.column()),
-            Attributes.ofTexts("cats_strings", texts),
-            Attributes.of("zeros", 1));
+        texts.stream().anyMatch(JavaText::isSpecial)
+            ? oneHotByNumber(rule.column(), texts)
+            : oneHot(rule.column(), rule.column(), Attributes.ofTexts("cats_strings", texts));
     parts.add(
         graph.add(
             "Flatten", rule.column() + "/categories", List.of(hot), Attributes.of("axis", 1)));
+  }
+
+  private String oneHot(String column, String value, AttributeProto categories) {
+    return graph.add(
+        GraphWriter.ML,
+        "OneHotEncoder",
+        column + "/one-hot",
+        List.of(value),
+        categories,
+        Attributes.of("zeros", 1));
+  }
+
+  /** Texts that arrive in either of two forms, {@link JavaText}, become numbers first. */
+  private String oneHotByNumber(String column, List<String> texts) {
+    List<ByteString> forms = new ArrayList<>(texts.stream().map(ByteString::copyFromUtf8).toList());
+    List<Long> numbers = new ArrayList<>(LongStream.range(0, texts.size()).boxed().toList());
+    for (int i = 0; i < texts.size(); i++) {
+      if (JavaText.isSpecial(texts.get(i))) {
+        forms.add(JavaText.bytes(texts.get(i)));
+        numbers.add((long) i);
+      }
+    }
+    String number =
+        graph.add(
+            GraphWriter.ML,
+            "LabelEncoder",
+            column + "/number",
+            List.of(column),
+            Attributes.ofBytes("keys_strings", forms),
+            Attributes.ofLongs("values_int64s", numbers),
+            Attributes.of("default_int64", -1));
+    List<Long> all = numbers.subList(0, texts.size());
+    return oneHot(column, number, Attributes.ofLongs("cats_int64s", all));
   }
 
   /** From the order of the parts (numbers, indicators, categories) to that of the rules. */
@@ -175,7 +208,7 @@ final class ColumnsIn {
     return graph.add("Gather", "features", List.of(all, which), Attributes.of("axis", 1));
   }
 
-  private String doubles(String name, java.util.stream.DoubleStream values) {
+  private String doubles(String name, DoubleStream values) {
     double[] row = values.toArray();
     return graph.doubles(name, row, row.length);
   }

@@ -108,7 +108,8 @@ final class OnnxFile {
       throw new FileFormatException(
           file + ": " + KIND + " = " + kind + ", expected " + MODEL + "; a newer Bridle wrote it");
     }
-    if (!checksum(model, texts).equals(texts.get(CHECKSUM))) {
+    boolean intact = checksum(model, texts).equals(texts.get(CHECKSUM));
+    if (!intact || !withTexts(model, texts).equals(model)) {
       throw new FileFormatException(
           file
               + ": damaged or changed: its content is not the one that was checked when Bridle"

@@ -56,10 +56,15 @@ final class OnnxFile {
     model.addOpsetImportBuilder().setDomain("").setVersion(NetworkGraph.OPSET);
     model.addOpsetImportBuilder().setDomain(GraphWriter.ML).setVersion(NetworkGraph.ML_OPSET);
     texts.put(CHECKSUM, checksum(model.build(), texts));
+    return new OnnxFile(withTexts(model.build(), texts).toByteArray(), texts);
+  }
+
+  private static ModelProto withTexts(ModelProto model, Map<String, String> texts) {
+    ModelProto.Builder whole = model.toBuilder().clearMetadataProps();
     texts.forEach(
         (key, text) ->
-            model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(text)));
-    return new OnnxFile(model.build().toByteArray(), texts);
+            whole.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(text)));
+    return whole.build();
   }
 
   /**

@@ -72,21 +72,31 @@ public final class BatchNorm implements Woven {
     return new BatchNormNode(name, features, term);
   }
 
-  /** Batch normalisation at one place, as a value. */
-  record BatchNormNode(String name, int outputs, int term) implements Node {
-    WeightSpec scale() {
+  /**
+   * Batch normalisation at one place, as a value.
+   *
+   * @param name {@code dense1/batch-norm}
+   * @param outputs how many units there are
+   * @param term the place of its term in the recipe, which has its epsilon
+   */
+  public record BatchNormNode(String name, int outputs, int term) implements Node {
+    /** What multiplies the standardised units, {@code [outputs]}. */
+    public WeightSpec scale() {
       return WeightSpec.vector(name, Role.SCALE, outputs, Initial.ONE);
     }
 
-    WeightSpec shift() {
+    /** What is added to them, {@code [outputs]}. */
+    public WeightSpec shift() {
       return WeightSpec.vector(name, Role.SHIFT, outputs, Initial.ZERO);
     }
 
-    StatisticSpec mean() {
+    /** The running mean, {@code [outputs]}. */
+    public StatisticSpec mean() {
       return new StatisticSpec(name + ".running-mean", outputs, 0);
     }
 
-    StatisticSpec variance() {
+    /** The running variance, {@code [outputs]}. */
+    public StatisticSpec variance() {
       return new StatisticSpec(name + ".running-variance", outputs, 1);
     }
 

@@ -11,14 +11,19 @@ import java.util.List;
 /**
  * A normalisation of rows over their units at one place, as a value.
  *
+ * @param name {@code dense1/layer-norm}
+ * @param outputs how many units there are
+ * @param term the place of its term in the recipe, which has its epsilon
  * @param centring whether the mean of a row is taken off first
  */
-record RowNormNode(String name, int outputs, int term, boolean centring) implements Node {
-  WeightSpec scale() {
+public record RowNormNode(String name, int outputs, int term, boolean centring) implements Node {
+  /** What multiplies the normalised units, {@code [outputs]}. */
+  public WeightSpec scale() {
     return WeightSpec.vector(name, Role.SCALE, outputs, Initial.ONE);
   }
 
-  WeightSpec shift() {
+  /** What is added to them, {@code [outputs]}. */
+  public WeightSpec shift() {
     return WeightSpec.vector(name, Role.SHIFT, outputs, Initial.ZERO);
   }
 

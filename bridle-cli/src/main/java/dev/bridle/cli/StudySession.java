@@ -2,6 +2,7 @@ package dev.bridle.cli;
 
 import dev.bridle.export.ExportException;
 import dev.bridle.export.ModelCard;
+import dev.bridle.export.OnnxExport;
 import dev.bridle.file.AtomicFile;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.recipe.Recipe;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One run of {@code compare}: what it says before, its progress, and what it leaves in its folder.
@@ -139,8 +141,13 @@ final class StudySession {
     }
   }
 
-  /** Writes the ONNX model; where it fails its check, the network's own file remains the model. */
+  /** Writes the ONNX model; where there is none, the network's own file remains the model. */
   private StudyReport exported(StudyReport found, TrainedNetwork network) throws IOException {
+    Optional<String> obstacle =
+        OnnxExport.obstacle(network.compiled().recipe(), network.attachments());
+    if (obstacle.isPresent()) {
+      return withoutOnnx(found, obstacle.get());
+    }
     StudyReport.Recommendation recommended = found.recommended().orElseThrow();
     OnnxOutput output =
         new OnnxOutput(
@@ -153,10 +160,15 @@ final class StudySession {
       output.write(folder.resolve(MODEL));
       return found.withModel(MODEL, List.of());
     } catch (ExportException | IllegalStateException | LinkageError e) { // or no ONNX Runtime
-      Files.deleteIfExists(folder.resolve(MODEL)); // of an earlier run: it is not this network
-      Files.deleteIfExists(ModelCard.beside(folder.resolve(MODEL)));
-      return found.withModel(NETWORK, List.of("no ONNX model: " + e.getMessage()));
+      return withoutOnnx(found, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** What is there of an earlier run is not this network. */
+  private StudyReport withoutOnnx(StudyReport found, String reason) throws IOException {
+    Files.deleteIfExists(folder.resolve(MODEL));
+    Files.deleteIfExists(ModelCard.beside(folder.resolve(MODEL)));
+    return found.withModel(NETWORK, List.of("no ONNX model: " + reason));
   }
 
   private Study.Findings train(UnitStore store, Console console) {

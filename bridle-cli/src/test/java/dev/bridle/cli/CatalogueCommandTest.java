@@ -114,7 +114,7 @@ final class CatalogueCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .startsWith("bridle: catalogue entry \"maxnorm\": expected one of input-noise, ")
+        .startsWith("bridle: catalogue entry \"maxnorm\": expected one of label-smoothing, ")
         .endsWith("; did you mean max-norm?\n");
   }
 

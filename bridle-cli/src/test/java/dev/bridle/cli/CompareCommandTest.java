@@ -179,7 +179,7 @@ final class CompareCommandTest {
     Run run = Run.of(arguments.toArray(String[]::new));
     assertThat(run.code()).isZero();
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("285 trainings to choose strengths, 195 to confirm");
+    assertThat(run.err()).contains("335 trainings to choose strengths, 225 to confirm");
     assertThat(folder.resolve("a")).doesNotExist();
   }
 

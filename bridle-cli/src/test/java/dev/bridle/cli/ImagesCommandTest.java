@@ -48,7 +48,7 @@ final class ImagesCommandTest {
     assertThat(folder.resolve("study/best.onnx")).doesNotExist();
     assertThat(folder.resolve("study/report.html"))
         .content()
-        .contains("no ONNX model: the network takes images");
+        .contains("No ONNX model: the network takes images");
     String model = folder.resolve("study/best.safetensors").toString();
     Path fresh = ImageFolders.bars(folder.resolve("new"), 4, 16);
     Run said = Run.of("predict", model, fresh.toString());

@@ -50,11 +50,13 @@ final class TrainMistakesTest {
         mistake(
             2,
             "recipe \"dropot(0.3)\", position 1: found \"dropot\", expected one of none,"
-                + " activation-noise, adaptive-clip, alpha-dropout, batch-norm, box, clip-norm,"
-                + " clip-value, coupled-decay, dropout, early-stopping, elastic-net,"
-                + " gaussian-dropout, group-lasso, input-noise, l1, l1-ball, l2, layer-norm, max-norm,"
-                + " min-max-norm, non-negative, orthogonal, rms-norm, spectral-norm,"
-                + " spectral-penalty, unit-norm, weight-decay; did you mean dropout?",
+                + " activation-noise, activity-l1, activity-l2, adaptive-clip, alpha-dropout,"
+                + " batch-norm, box, clip-norm, clip-value, confidence-penalty, contractive,"
+                + " coupled-decay, drop-connect, dropout, early-stopping, elastic-net, ema,"
+                + " gaussian-dropout, gradient-noise, group-lasso, input-noise, kl-sparsity, l1,"
+                + " l1-ball, l2, label-noise, label-smoothing, layer-norm, max-norm, min-max-norm,"
+                + " mixup, monte-carlo, non-negative, orthogonal, prune, rms-norm, sharpness,"
+                + " spectral-norm, spectral-penalty and 5 more; did you mean dropout?",
             "--recipe=dropot(0.3)"),
         mistake(
             2,

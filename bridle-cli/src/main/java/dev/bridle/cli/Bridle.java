@@ -1,6 +1,7 @@
 package dev.bridle.cli;
 
 import java.io.PrintWriter;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
       DiagnoseCommand.class,
       TrainCommand.class,
       PredictCommand.class,
+      ExportCommand.class,
       ShowCommand.class,
       RepairCommand.class,
       DataCommand.class,
@@ -107,6 +109,16 @@ final class Bridle implements Callable<Integer> {
   /** Where output goes. */
   Console console() {
     return new Console(out, err, quiet, columns);
+  }
+
+  /** What was typed, as a shell would take it again. */
+  String typed() {
+    StringJoiner words = new StringJoiner(" ", "./bridle ", "");
+    for (String word : spec.commandLine().getParseResult().originalArgs()) {
+      boolean plain = word.matches("[\\p{L}\\p{N}_.,:/=@%+-]+");
+      words.add(plain ? word : "'" + word.replace("'", "'\\''") + "'");
+    }
+    return words.toString();
   }
 
   /** Whether errors are shown with where they arose. */

@@ -146,7 +146,7 @@ final class CompareCommand implements Callable<Integer> {
     frozen.families().forEach(family -> requireFits(family, frozen, study.source()));
     Path folder = out.orElse(Path.of("bridle-study-" + baseName(study.source().name())));
     Console console = bridle.console();
-    StudySession session = new StudySession(frozen, study, folder, workers);
+    StudySession session = new StudySession(frozen, study, folder, workers, bridle.typed());
     session.preface().forEach(console::say);
     if (dryRun) {
       return ExitCode.DONE;

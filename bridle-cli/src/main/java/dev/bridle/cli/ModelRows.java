@@ -1,33 +1,32 @@
 package dev.bridle.cli;
 
+import dev.bridle.study.table.Note;
 import java.util.List;
 
 /**
- * Rows as a trained network wants them.
+ * Images, or windows of a time series, as a trained network wants them, with a name each.
  *
  * <p>The numbers are not copied.
  */
 final class ModelRows {
   private final float[] inputs;
   private final String heading;
-  private final List<String> names;
+  private final List<Object> names;
+  private final List<Note> notes;
 
   /**
-   * Rows with a name each.
+   * Rows.
    *
    * @param inputs {@code [N, F]}, row-major
    * @param heading what the names are
-   * @param names {@code [N]}, or none, where the order of the file says which is which
+   * @param names {@code [N]}, texts or whole numbers
+   * @param notes what a user should know of them
    */
-  ModelRows(float[] inputs, String heading, List<String> names) {
+  ModelRows(float[] inputs, String heading, List<?> names, List<Note> notes) {
     this.inputs = inputs;
     this.heading = heading;
     this.names = List.copyOf(names);
-  }
-
-  /** Rows in the order of their file. */
-  static ModelRows unnamed(float... inputs) {
-    return new ModelRows(inputs, "", List.of());
+    this.notes = List.copyOf(notes);
   }
 
   /** The numbers, {@code [N, F]} row-major; not a copy. */
@@ -35,13 +34,18 @@ final class ModelRows {
     return inputs;
   }
 
-  /** What the names are: a column's heading; none if there are no names. */
-  List<String> heading() {
-    return names.isEmpty() ? List.of() : List.of(heading);
+  /** What the names are: a column's heading. */
+  String heading() {
+    return heading;
   }
 
-  /** The name of a row; none if they have none. */
-  List<String> name(int row) {
-    return names.isEmpty() ? List.of() : List.of(names.get(row));
+  /** The names, {@code [N]}. */
+  List<Object> names() {
+    return names;
+  }
+
+  /** What a user should know of them. */
+  List<Note> notes() {
+    return notes;
   }
 }

@@ -1,5 +1,6 @@
 package dev.bridle.cli;
 
+import dev.bridle.export.OnnxPredictor;
 import dev.bridle.file.AtomicFile;
 import dev.bridle.file.ContentWriter;
 import dev.bridle.model.TrainedNetwork;
@@ -12,8 +13,6 @@ import java.nio.file.Path;
  * training is lost to a wrong name.
  */
 final class OutputFile {
-  private static final String NETWORK = ".safetensors";
-
   private final Path path;
 
   private OutputFile(Path path) {
@@ -22,13 +21,22 @@ final class OutputFile {
 
   /** A file for a network; one that is there must hold a network of Bridle's, unless forced. */
   static OutputFile forNetwork(Path path, boolean force) {
-    if (!path.toString().endsWith(NETWORK)) {
+    if (!path.toString().endsWith(Models.NETWORK) && !Models.isOnnx(path)) {
       throw new CommandException(
-          ExitCode.USAGE, "--out = " + path + ": expected a name that ends in " + NETWORK);
+          ExitCode.USAGE,
+          "--out = "
+              + path
+              + ": expected a name that ends in "
+              + Models.NETWORK
+              + " or "
+              + Models.ONNX);
     }
     OutputFile file = writable(path);
     if (Files.exists(path) && !force && !isNetwork(path)) {
       throw file.refused("it exists and is not a network saved by Bridle; --force replaces it");
+    }
+    if (Models.isOnnx(path)) {
+      OnnxOutput.requireCardFree(path, force);
     }
     return file;
   }
@@ -82,7 +90,11 @@ final class OutputFile {
 
   private static boolean isNetwork(Path path) {
     try {
-      TrainedNetwork.load(path);
+      if (Models.isOnnx(path)) {
+        OnnxPredictor.open(path).close();
+      } else {
+        TrainedNetwork.load(path);
+      }
       return true;
     } catch (IOException e) {
       return false;

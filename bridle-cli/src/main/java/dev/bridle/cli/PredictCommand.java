@@ -1,10 +1,10 @@
 package dev.bridle.cli;
 
-import dev.bridle.data.Task;
-import dev.bridle.file.FileFormatException;
-import dev.bridle.metric.Predictions;
 import dev.bridle.model.TrainedNetwork;
+import dev.bridle.study.table.Note;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,14 +17,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code bridle predict}: what a saved network says about the rows of a file. */
+/** {@code bridle predict}: what a saved model says about the rows of a file, or images. */
 @Command(
     name = "predict",
     description = {
-      "Prints what a saved network says about the rows of a CSV file or the images of a folder: a"
+      "Prints what a saved model says about the rows of a CSV file or the images of a folder: a"
           + " class and the probabilities of all classes, or a number. Columns are found by name,"
           + " in any order; of a time series, there is a forecast after each row with a whole"
-          + " window behind it.",
+          + " window behind it. Rows of a table are read and answered a piece at a time, so the"
+          + " file may be of any length.",
       ""
     },
     sortOptions = false,
@@ -35,14 +36,17 @@ import picocli.CommandLine.ParentCommand;
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  bridle predict bridle-study-churn/best.safetensors new.csv",
-      "  bridle predict best.safetensors new.csv --out predictions.csv",
+      "  bridle predict bridle-study-churn/best.onnx new.csv",
+      "  bridle predict best.safetensors new.csv --json --out predictions.json",
       "  bridle predict bridle-study-images/best.safetensors new-images/"
     })
 final class PredictCommand implements Callable<Integer> {
   @ParentCommand private Bridle bridle;
 
-  @Parameters(index = "0", paramLabel = "MODEL", description = "A saved network.")
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "A saved model, .onnx or .safetensors.")
   private Path model = Path.of("");
 
   @Parameters(
@@ -64,57 +68,55 @@ final class PredictCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Let --out replace a file.")
   private boolean force;
 
+  @Option(names = "--json", description = "Write one JSON document instead of CSV.")
+  private boolean json;
+
   @Override
   public Integer call() {
     Optional<OutputFile> file = out.map(path -> OutputFile.forText(path, force));
-    TrainedNetwork network = load(model);
-    ModelRows read = ModelInputs.read(network, rows, table.options(), badImages.value());
-    String text = csv(network.predict(read.inputs()), read);
-    if (file.isPresent()) {
-      file.get().write(sink -> sink.write(text.getBytes(StandardCharsets.UTF_8)));
-    } else {
-      bridle.console().print(text);
+    Console console = bridle.console();
+    try (PredictionRun run = run()) {
+      List<Note> notes = new ArrayList<>();
+      if (file.isPresent()) {
+        file.get().write(stream -> notes.addAll(run.writeTo(text -> write(text, stream))));
+      } else {
+        notes.addAll(toConsole(run, console));
+      }
+      notes.forEach(note -> console.say(StudySession.line(note)));
     }
     return ExitCode.DONE;
   }
 
-  private static TrainedNetwork load(Path model) {
+  private PredictionRun run() {
+    if (Models.isOnnx(model)) {
+      return new TablePredictions(Models.onnx(model), rows, table.options(), json);
+    }
+    TrainedNetwork network = Models.network(model);
+    return ModelInputs.areFor(network)
+        ? named(network)
+        : new TablePredictions(Models.predictor(model, network), rows, table.options(), json);
+  }
+
+  private PredictionRun named(TrainedNetwork network) {
+    ModelRows read = ModelInputs.read(network, rows, table.options(), badImages.value());
+    return new NamedPredictions(network, read, json);
+  }
+
+  private static boolean write(String text, OutputStream stream) throws IOException {
+    stream.write(text.getBytes(StandardCharsets.UTF_8));
+    return true;
+  }
+
+  /** Stops where nobody reads any more, as behind {@code | head}. */
+  private static List<Note> toConsole(PredictionRun run, Console console) {
     try {
-      return TrainedNetwork.load(model);
-    } catch (FileFormatException e) {
-      throw new CommandException(ExitCode.MISFIT, String.valueOf(e.getMessage()));
+      return run.writeTo(
+          text -> {
+            console.print(text);
+            return !console.out().checkError();
+          });
     } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.DATA, "model " + model + ": cannot be read: " + e.getMessage());
+      throw new UncheckedIOException(e);
     }
-  }
-
-  private static String csv(Predictions said, ModelRows rows) {
-    StringBuilder text = new StringBuilder();
-    List<String> names = new ArrayList<>(rows.heading());
-    if (said.task() instanceof Task.Classification task) {
-      names.add("prediction");
-      task.classes().forEach(name -> names.add("probability of " + name));
-    } else {
-      names.addAll(((Task.Regression) said.task()).targets());
-    }
-    Csv.append(text, names);
-    for (int row = 0; row < said.size(); row++) {
-      List<String> cells = new ArrayList<>(rows.name(row));
-      cells.addAll(cells(said, row));
-      Csv.append(text, cells);
-    }
-    return text.toString();
-  }
-
-  private static List<String> cells(Predictions said, int row) {
-    List<String> cells = new ArrayList<>();
-    if (said.task() instanceof Task.Classification) {
-      cells.add(said.labelName(row));
-    }
-    for (int output = 0; output < said.task().outputs(); output++) {
-      cells.add(Float.toString((float) said.get(row, output)));
-    }
-    return cells;
   }
 }

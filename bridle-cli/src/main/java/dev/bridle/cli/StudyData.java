@@ -1,6 +1,8 @@
 package dev.bridle.cli;
 
 import dev.bridle.data.builtin.BuiltIn;
+import dev.bridle.export.DatasetRows;
+import dev.bridle.export.Origin;
 import dev.bridle.study.diagnosis.Diagnoser;
 import dev.bridle.study.diagnosis.Suggestion;
 import dev.bridle.study.image.IdxFolder;
@@ -89,6 +91,22 @@ record StudyData(
             ? table.eligible()
             : DatasetTable.of(source.name(), source.split(Key.of(seed).at("advice")).train());
     return Diagnoser.ofSample(rows, ADVISED_ROWS, seed).suggestions();
+  }
+
+  /** Raw rows to check a model on; none of images and time series, which are no rows of columns. */
+  Optional<Table> rowsToCheck() {
+    if (source instanceof TableSource table) {
+      return Optional.of(table.eligible());
+    }
+    return source instanceof GeneratorSource
+        ? Optional.of(DatasetRows.of(source.name(), source.split(Key.of(0).at("verify")).test()))
+        : Optional.empty();
+  }
+
+  /** Where a model of these data comes from. */
+  Origin origin(String recipe) {
+    return new Origin(
+        Version.bridle(), recipe, source.name(), fingerprint.size(), fingerprint.sha256());
   }
 
   private static String columns(Fingerprint table) {

@@ -70,10 +70,17 @@ final class StudyFiles implements AutoCloseable {
     return store.openTest("refit, seed " + plan.seed());
   }
 
-  /** Writes the report, and down which files belong to the study. */
-  void write(StudyReport report) throws IOException {
+  /**
+   * Writes the report, and down which files belong to the study.
+   *
+   * @param more files in its folder, beside the report and the model
+   */
+  void write(StudyReport report, List<String> more) throws IOException {
     HtmlReport.write(report, store.folder().resolve(REPORT));
     store.recordFile(StoredFile.of(store.folder(), REPORT));
+    for (String name : more) {
+      store.recordFile(StoredFile.of(store.folder(), name));
+    }
     if (report.recommended().flatMap(StudyReport.Recommendation::model).isPresent()) {
       String model = report.recommended().orElseThrow().model().orElseThrow();
       store.recordFile(StoredFile.of(store.folder(), model));

@@ -1,5 +1,10 @@
 package dev.bridle.cli;
 
+import dev.bridle.export.ExportException;
+import dev.bridle.export.ModelCard;
+import dev.bridle.export.OnnxExport;
+import dev.bridle.file.AtomicFile;
+import dev.bridle.model.TrainedNetwork;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.study.result.StudyReport;
 import dev.bridle.study.run.Study;
@@ -15,12 +20,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One run of {@code compare}: what it says before, its progress, and what it leaves in its folder.
  */
 final class StudySession {
-  private static final String MODEL = "best.safetensors";
+  private static final String NETWORK = "best.safetensors";
+  private static final String MODEL = "best.onnx";
 
   /** Updates of a network of 10,000 weights that one core makes in a second, roughly. */
   private static final double STEPS_PER_SECOND = 12_000;
@@ -29,9 +36,16 @@ final class StudySession {
   private final StudyData data;
   private final Path folder;
   private final int workers;
+  private final String command;
   private final Study outline;
 
-  StudySession(StudyPlan plan, StudyData data, Path folder, int workers) {
+  /**
+   * A run.
+   *
+   * @param command what was typed, for the model's card
+   */
+  StudySession(StudyPlan plan, StudyData data, Path folder, int workers, String command) {
+    this.command = command;
     this.plan = plan;
     this.data = data;
     this.folder = folder;
@@ -112,16 +126,49 @@ final class StudySession {
     makeFolder();
     try (StudyFiles files = StudyFiles.open(folder, plan, data, workers, outline, fresh)) {
       files.notes().forEach(note -> console.say("note      " + note));
+      AtomicFile.sweep(folder); // what a killed run was writing
       Study.Findings findings = train(files.units(), console);
       StudyReporter reporter =
           new StudyReporter(plan, data.source(), findings, texts(), versions());
       int opened = files.openTest(plan);
-      StudyReport report = reporter.reportWithModel(folder.resolve(MODEL), opened);
-      files.write(report);
+      List<TrainedNetwork> refitted = new ArrayList<>();
+      StudyReport found = reporter.reportWithModel(folder.resolve(NETWORK), opened, refitted::add);
+      StudyReport report = refitted.isEmpty() ? found : exported(found, refitted.get(0));
+      files.write(report, refitted.isEmpty() ? List.of() : List.of(NETWORK));
       return report;
     } catch (IOException e) {
       throw new CommandException(ExitCode.FILE, "study " + folder + ": " + e.getMessage());
     }
+  }
+
+  /** Writes the ONNX model; where there is none, the network's own file remains the model. */
+  private StudyReport exported(StudyReport found, TrainedNetwork network) throws IOException {
+    Optional<String> obstacle =
+        OnnxExport.obstacle(network.compiled().recipe(), network.attachments());
+    if (obstacle.isPresent()) {
+      return withoutOnnx(found, obstacle.get());
+    }
+    StudyReport.Recommendation recommended = found.recommended().orElseThrow();
+    OnnxOutput output =
+        new OnnxOutput(
+            network,
+            data.origin(recommended.recipe()),
+            data.rowsToCheck(),
+            CardScores.of(found, recommended),
+            command);
+    try {
+      output.write(folder.resolve(MODEL));
+      return found.withModel(MODEL, List.of());
+    } catch (ExportException | IllegalStateException | LinkageError e) { // or no ONNX Runtime
+      return withoutOnnx(found, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What is there of an earlier run is not this network. */
+  private StudyReport withoutOnnx(StudyReport found, String reason) throws IOException {
+    Files.deleteIfExists(folder.resolve(MODEL));
+    Files.deleteIfExists(ModelCard.beside(folder.resolve(MODEL)));
+    return found.withModel(NETWORK, List.of("no ONNX model: " + reason));
   }
 
   private Study.Findings train(UnitStore store, Console console) {
@@ -174,6 +221,9 @@ final class StudySession {
         .ifPresent(
             model -> {
               lines.add("model     " + folder.resolve(model));
+              if (model.equals(MODEL)) {
+                lines.add("card      " + ModelCard.beside(folder.resolve(model)));
+              }
               if (data.rows().isEmpty()) {
                 return;
               }

@@ -1,11 +1,16 @@
 package dev.bridle.cli;
 
 import dev.bridle.architecture.Architecture;
+import dev.bridle.export.ModelCard;
+import dev.bridle.export.OnnxExport;
+import dev.bridle.metric.Metric;
+import dev.bridle.model.TrainedNetwork;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.study.source.ReplicateSource;
 import dev.bridle.train.Load;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,8 +39,8 @@ import picocli.CommandLine.ParentCommand;
       "  bridle train strokes --recipe \"dropout(0.1, 0.3, 0.5)\" --replicates 5",
       "  bridle train friedman --recipe \"l1(1e-4..1e-2)\" --network \"dense(64) tanh\"",
       "  bridle train moons --recipe \"l2(1e-3)\" --plan \"momentum(0.1), epochs 200\"",
-      "  bridle train strokes --recipe \"dropout(0.3)\" --out strokes.safetensors",
-      "  bridle train images/ --size 32 --recipe \"dropout(0.3)\"",
+      "  bridle train strokes --recipe \"dropout(0.3)\" --out strokes.onnx",
+      "  bridle train images/ --size 32 --recipe \"dropout(0.3)\" --out images.safetensors",
       "  bridle train mnist --data-dir mnist/ --recipe \"dropout(0.3)\""
     })
 final class TrainCommand implements Callable<Integer> {
@@ -82,7 +87,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Save the network of the first replicate; the name ends in .safetensors.")
+      description =
+          "Save the network of the first replicate, as .safetensors, or as .onnx with a card.")
   private Optional<Path> out = Optional.empty();
 
   @Option(names = "--force", description = "Let --out replace a file of any kind.")
@@ -95,12 +101,13 @@ final class TrainCommand implements Callable<Integer> {
     int workers = run.workers();
     Optional<OutputFile> file = out.map(path -> OutputFile.forNetwork(path, force));
     requireOneRecipe(experiment);
+    file.ifPresent(f -> requireForm(f, experiment));
     Console console = bridle.console();
     Load load = Packing.load(experiment, workers);
     found.notes().forEach(note -> console.say(StudySession.line(note)));
     Preface.of(experiment, load).forEach(console::say);
     Results results = train(experiment, load, console);
-    finish(results, file, console);
+    finish(results, found, file, console);
     return ExitCode.DONE;
   }
 
@@ -128,6 +135,19 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
+  /** Refuses an ONNX model that could not be written, before any time is spent on its training. */
+  private static void requireForm(OutputFile file, Experiment experiment) {
+    if (Models.isOnnx(file.path())) {
+      Recipe kept = experiment.arms().get(experiment.kept().arm()).recipe();
+      OnnxExport.obstacle(kept, experiment.preparation())
+          .ifPresent(
+              reason -> {
+                throw new CommandException(
+                    ExitCode.USAGE, "--out = " + file.path() + ": " + reason);
+              });
+    }
+  }
+
   private static Results train(Experiment experiment, Load load, Console console) {
     try (Progress progress = console.progress("Training", experiment.updates())) {
       return Workers.run(experiment, load, progress);
@@ -135,11 +155,12 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** Saves and prints; what could not be saved is printed all the same. */
-  private void finish(Results results, Optional<OutputFile> file, Console console) {
+  private void finish(
+      Results results, StudyData found, Optional<OutputFile> file, Console console) {
     Optional<Path> saved = Optional.empty();
     try {
       if (file.isPresent() && !results.kept().diverged()) {
-        file.get().save(results.network().withAttachments(results.experiment().preparation()));
+        save(results, found, file.get());
         saved = file.map(OutputFile::path);
       }
     } finally {
@@ -152,6 +173,20 @@ final class TrainCommand implements Callable<Integer> {
     requireSuccess(results, file);
   }
 
+  private void save(Results results, StudyData found, OutputFile file) {
+    Experiment experiment = results.experiment();
+    TrainedNetwork network = results.network().withAttachments(experiment.preparation());
+    if (!Models.isOnnx(file.path())) {
+      file.save(network);
+      return;
+    }
+    Metric metric = experiment.headline();
+    int scored = experiment.data().shape().score();
+    List<String> scores = CardScores.of(metric, results.kept().test().get(metric), scored);
+    new OnnxOutput(network, found.origin(recipe), found.rowsToCheck(), scores, bridle.typed())
+        .writeOrEnd(file.path());
+  }
+
   private static void sayHowToUse(Path path, Results results, Console console) {
     console.say("");
     console.say(
@@ -160,6 +195,11 @@ final class TrainCommand implements Callable<Integer> {
             + ": "
             + results.network().compiled().recipe()
             + (results.experiment().replicates() > 1 ? ", first replicate" : ""));
+    if (Models.isOnnx(path)) {
+      console.say("card      " + ModelCard.beside(path));
+      console.say("to use    ./bridle predict " + path + " ROWS.csv");
+      return;
+    }
     console.say("in Java   TrainedNetwork.load(Path.of(\"" + path + "\")).predict(inputs)");
   }
 

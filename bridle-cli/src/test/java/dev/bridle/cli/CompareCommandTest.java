@@ -56,6 +56,11 @@ final class CompareCommandTest {
     assertThat(run.out()).contains("\nDiagnose suggested ").containsPattern("l2: \\w+");
     assertThat(folder.resolve("a/report.html")).isNotEmptyFile();
     assertThat(folder.resolve("a/best.safetensors")).isNotEmptyFile();
+    assertThat(folder.resolve("a/best.onnx")).isNotEmptyFile();
+    assertThat(folder.resolve("a/best.md"))
+        .content()
+        .contains(
+            "| trained on | moons, built in", "./bridle compare moons --network 'dense(8) relu'");
     assertThat(folder.resolve("a/study.bridle")).isNotEmptyFile();
   }
 
@@ -112,6 +117,7 @@ final class CompareCommandTest {
       assertThat(advice.get("verdict").isNull()).isEqualTo(!tried);
     }
     assertThat(document.at("/advice").size()).isPositive();
+    assertThat(document.at("/recommended/model").asString()).isEqualTo("best.onnx");
   }
 
   @Test

@@ -38,11 +38,17 @@ final class ImagesCommandTest {
     Run run = compare(images.toString(), "study", "--json");
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
-    JsonNode data = JsonMapper.builder().build().readTree(run.out()).at("/data");
+    JsonNode document = JsonMapper.builder().build().readTree(run.out());
+    JsonNode data = document.at("/data");
     assertThat(data.at("/name").asString()).isEqualTo("bars");
     assertThat(data.at("/rows").asInt()).isEqualTo(60);
     assertThat(data.at("/features").asInt()).isEqualTo(64);
     assertThat(data.at("/classes").asInt()).isEqualTo(2);
+    assertThat(document.at("/recommended/model").asString()).isEqualTo("best.safetensors");
+    assertThat(folder.resolve("study/best.onnx")).doesNotExist();
+    assertThat(folder.resolve("study/report.html"))
+        .content()
+        .contains("No ONNX model: the network takes images");
     String model = folder.resolve("study/best.safetensors").toString();
     Path fresh = ImageFolders.bars(folder.resolve("new"), 4, 16);
     Run said = Run.of("predict", model, fresh.toString());
@@ -55,6 +61,24 @@ final class ImagesCommandTest {
     assertThat(lines.get(1)).startsWith("lying/0.png,");
     Run one = Run.of("predict", model, fresh.resolve("lying/0.png").toString());
     assertThat(one.out().lines().toList().get(1)).isEqualTo(lines.get(1).replace("lying/0", "0"));
+    JsonNode answers =
+        JsonMapper.builder()
+            .build()
+            .readTree(Run.of("predict", model, fresh.toString(), "--json").out());
+    assertThat(answers.size()).isEqualTo(8);
+    assertThat(answers.at("/0").propertyNames())
+        .containsExactly("file", "prediction", "probabilities");
+    assertThat(lines.get(1))
+        .startsWith(
+            answers.at("/0/file").asString() + "," + answers.at("/0/prediction").asString() + ",");
+    Files.write(fresh.resolve("lying/broken.jpg"), new byte[0]);
+    assertThat(Run.of("predict", model, fresh.toString()).code()).isEqualTo(ExitCode.DATA);
+    Run skipped = Run.of("predict", model, fresh.toString(), "--bad-images", "skip");
+    assertThat(skipped.out()).isEqualTo(said.out());
+    assertThat(skipped.err()).startsWith("warning   1 file cannot be used and is left out: ");
+    Run export = Run.of("export", model);
+    assertThat(export.code()).isEqualTo(ExitCode.MISFIT);
+    assertThat(export.err()).contains("model " + model + ": the network takes images, and ONNX");
   }
 
   @Test
@@ -131,6 +155,16 @@ final class ImagesCommandTest {
             .filter(line -> line.split(",", -1)[1].equals(line.split("/", -1)[0]))
             .count();
     assertThat(right).isGreaterThan(60);
+  }
+
+  @Test
+  void train_imagesToOnnx_isRefusedBeforeTheTraining() throws IOException {
+    String images = ImageFolders.bars(folder.resolve("bars"), 5, 8).toString();
+    Path out = folder.resolve("net.onnx");
+    Run run = Run.of("train", images, "--out", out.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).startsWith("bridle: --out = " + out + ": the network takes images");
+    assertThat(run.out()).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class MainTest {
   @Test
@@ -33,8 +34,33 @@ final class MainTest {
     assertThat(startedWithout("pytorch", "trian"))
         .isEqualTo(
             "exit 2\nbridle: verb \"trian\": expected one of compare, diagnose, train,"
-                + " predict, show, repair, data, catalogue, doctor, completion;"
+                + " predict, export, show, repair, data, catalogue, doctor, completion;"
                 + " did you mean train?\n");
+  }
+
+  /** As on a machine that ONNX Runtime does not run on. */
+  @Test
+  void compare_withoutOnnxRuntime_endsWithTheNetworkAsItsModel(@TempDir Path folder)
+      throws Exception {
+    String said =
+        startedWithout(
+            "onnxruntime",
+            "compare",
+            "moons",
+            "--quick",
+            "--quiet",
+            "--json",
+            "--updates",
+            "20",
+            "--recipes",
+            "none; l2(1e-2)",
+            "--out",
+            folder.resolve("study").toString());
+    assertThat(said)
+        .startsWith("exit 0\n{")
+        .contains("\"model\" : \"best.safetensors\"", "no ONNX model: ");
+    assertThat(folder.resolve("study/best.onnx")).doesNotExist();
+    assertThat(folder.resolve("study/report.html")).isNotEmptyFile();
   }
 
   @Test

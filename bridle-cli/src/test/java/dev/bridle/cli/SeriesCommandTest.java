@@ -80,7 +80,7 @@ final class SeriesCommandTest {
 
     Path recent = Files.writeString(folder.resolve("recent.csv"), rows(700, 715));
     Run said = Run.of("predict", study.resolve("best.safetensors").toString(), recent.toString());
-    assertThat(said.err()).isEmpty();
+    assertThat(said.err()).isEqualTo("note      1 column is not used by the model: \"day\"\n");
     List<String> lines = said.out().lines().toList();
     assertThat(lines.get(0)).isEqualTo("after line,wave");
     assertThat(lines).hasSize(1 + 15 - 12 + 1);

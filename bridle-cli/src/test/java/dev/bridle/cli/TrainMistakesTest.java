@@ -225,9 +225,9 @@ final class TrainMistakesTest {
         mistake(2, "--threads = 0: expected a whole number from 1 to 1,024", "--threads", "0"),
         mistake(
             2,
-            "--out = best.onnx: expected a name that ends in .safetensors",
+            "--out = best.pt: expected a name that ends in .safetensors or .onnx",
             "--out",
-            "best.onnx"),
+            "best.pt"),
         mistake(
             2,
             "--out saves one network, but \"l2(1..2/3)\" stands for 3 recipes: write one number for"

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Tensor;
@@ -224,6 +225,21 @@ public final class TrainedNetwork {
     try (Scope scope = Scope.open()) {
       Tensor x = Tensors.of(precision, piece, 1, rows, compiled.inputs());
       return Tensors.toDoubles(network.forward(x, Pass.EVALUATION));
+    }
+  }
+
+  /**
+   * By how much it is outside the set of each constraint of its recipe, as a share of the limit: 0
+   * inside, no more than a rounding after a training. Constraints as written; a number is missing
+   * where the limit counts from the start of the training, which a file does not keep.
+   */
+  public Map<String, OptionalDouble> violations() {
+    NativeLibrary.useOneThread();
+    try (Scope scope = Scope.open();
+        Population population = Population.zeros(layout, precision, 1);
+        Arena arena = new Arena()) {
+      population.setRow(0, state, 0);
+      return new Violations(this, population).all(strengths(arena));
     }
   }
 

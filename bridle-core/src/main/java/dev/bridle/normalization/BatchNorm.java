@@ -75,21 +75,31 @@ public final class BatchNorm implements Woven {
     return new BatchNormNode(name, shape, term);
   }
 
-  /** Batch normalisation at one place, as a value. */
-  record BatchNormNode(String name, Shape shape, int term) implements Node {
-    WeightSpec scale() {
+  /**
+   * Batch normalisation at one place, as a value.
+   *
+   * @param name {@code dense1/batch-norm}
+   * @param shape what comes in and goes out
+   * @param term the place of its term in the recipe, which has its epsilon
+   */
+  public record BatchNormNode(String name, Shape shape, int term) implements Node {
+    /** What multiplies the standardised units, {@code [channels]}. */
+    public WeightSpec scale() {
       return WeightSpec.vector(name, Role.SCALE, shape.channels(), Initial.ONE);
     }
 
-    WeightSpec shift() {
+    /** What is added to them, {@code [channels]}. */
+    public WeightSpec shift() {
       return WeightSpec.vector(name, Role.SHIFT, shape.channels(), Initial.ZERO);
     }
 
-    StatisticSpec mean() {
+    /** The running mean, {@code [channels]}. */
+    public StatisticSpec mean() {
       return new StatisticSpec(name + ".running-mean", shape.channels(), 0);
     }
 
-    StatisticSpec variance() {
+    /** The running variance, {@code [channels]}. */
+    public StatisticSpec variance() {
       return new StatisticSpec(name + ".running-variance", shape.channels(), 1);
     }
 

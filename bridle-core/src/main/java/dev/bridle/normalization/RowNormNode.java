@@ -12,9 +12,12 @@ import java.util.List;
 /**
  * A normalisation of rows over their units at one place, as a value.
  *
+ * @param name {@code dense1/layer-norm}
+ * @param shape what comes in and goes out
+ * @param term the place of its term in the recipe, which has its epsilon
  * @param centring whether the mean of a row is taken off first
  */
-record RowNormNode(String name, Shape shape, int term, boolean centring) implements Node {
+public record RowNormNode(String name, Shape shape, int term, boolean centring) implements Node {
   /** How many numbers are standardised together: a row, of a series a time step. */
   int units() {
     return shape.isSeries() ? shape.channels() : shape.size();
@@ -25,11 +28,13 @@ record RowNormNode(String name, Shape shape, int term, boolean centring) impleme
     return shape.size() / units();
   }
 
-  WeightSpec scale() {
+  /** What multiplies the normalised units, {@code [units]}. */
+  public WeightSpec scale() {
     return WeightSpec.vector(name, Role.SCALE, units(), Initial.ONE);
   }
 
-  WeightSpec shift() {
+  /** What is added to them, {@code [units]}. */
+  public WeightSpec shift() {
     return WeightSpec.vector(name, Role.SHIFT, units(), Initial.ZERO);
   }
 

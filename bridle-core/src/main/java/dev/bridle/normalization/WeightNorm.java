@@ -47,10 +47,14 @@ public final class WeightNorm implements Around {
     return new Normed(dense);
   }
 
-  /** A dense layer whose kernel is normed, as a value. */
-  record Normed(DenseNode dense) implements Node {
+  /**
+   * A dense layer whose kernel is normed, as a value.
+   *
+   * @param dense the layer, whose kernel is v
+   */
+  public record Normed(DenseNode dense) implements Node {
     /** The lengths g, {@code [outputs]}. */
-    WeightSpec scale() {
+    public WeightSpec scale() {
       return WeightSpec.vector(dense.name(), Role.SCALE, dense.outputs(), Initial.KERNEL_NORM);
     }
 

@@ -59,8 +59,13 @@ public final class Contractive implements Around {
     return false;
   }
 
-  /** A layer with the penalty, as a value. */
-  private record Contracting(DenseNode dense, Woven.Spot spot) implements Node {
+  /**
+   * A layer with the penalty, as a value; at evaluation it is the dense layer.
+   *
+   * @param dense the layer
+   * @param spot where it stands
+   */
+  public record Contracting(DenseNode dense, Woven.Spot spot) implements Node {
     @Override
     public String name() {
       return dense.name();

@@ -72,6 +72,40 @@ final class TrainedNetworkTest {
   }
 
   @Test
+  void violations_areNoneAfterATraining_andSaidOfAWeightThatWasMadeLarger() throws IOException {
+    Split split = new Moons().split(Key.of(1));
+    TrainedNetwork network = train(split, Precision.FLOAT32, "l2(1e-3) + max-norm(1)").network();
+    assertThat(network.violations()).containsOnlyKeys("max-norm(1)");
+    assertThat(network.violations().get("max-norm(1)").getAsDouble()).isBetween(0.0, 1e-5);
+
+    Path file = folder.resolve("a.safetensors");
+    network.save(file);
+    TensorFile content = Safetensors.read(file);
+    double[] kernel = new double[2 * network.values("dense1.bias").length];
+    kernel[3] = 3; // one unit's incoming vector is [0, 3]: outside by twice the limit
+    List<NamedArray> arrays =
+        content.arrays().stream()
+            .map(
+                a ->
+                    a.name().equals("dense1.kernel")
+                        ? NamedArray.of(a.name(), a.shape(), kernel)
+                        : a)
+            .toList();
+    Safetensors.write(file, new TensorFile(content.metadata(), arrays));
+    assertThat(TrainedNetwork.load(file).violations().get("max-norm(1)").getAsDouble())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void violations_ofALimitFromTheStart_areUnknownOnceLoaded() throws IOException {
+    TrainedNetwork network = train(new Moons().split(Key.of(1)), Precision.FLOAT32).network();
+    assertThat(network.violations().get("max-norm(2x-init)").getAsDouble()).isBetween(0.0, 1e-5);
+    Path file = folder.resolve("a.safetensors");
+    network.save(file);
+    assertThat(TrainedNetwork.load(file).violations().get("max-norm(2x-init)")).isEmpty();
+  }
+
+  @Test
   void predict_incompleteRow_isRefused() {
     TrainedNetwork network = train(new Moons().split(Key.of(1)), Precision.FLOAT32).network();
     assertThatIllegalArgumentException()
@@ -132,9 +166,13 @@ final class TrainedNetworkTest {
   }
 
   private static TrainingResult train(Split split, Precision precision) {
+    return train(split, precision, RECIPE);
+  }
+
+  private static TrainingResult train(Split split, Precision precision, String recipe) {
     Member member =
         new Member(
-            Recipe.parse(RECIPE),
+            Recipe.parse(recipe),
             TrainingPlan.parse("adam(0.01), batch 16, updates 60"),
             Replicate.of(3, 0, split));
     return Trainer.train(

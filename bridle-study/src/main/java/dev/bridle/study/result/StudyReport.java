@@ -1,5 +1,6 @@
 package dev.bridle.study.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,24 @@ public record StudyReport(
         examined);
   }
 
+  /** The same study, whose recommendation names another file for the network, with a note more. */
+  public StudyReport withModel(String file, List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new StudyReport(
+        data,
+        network,
+        protocol,
+        arms,
+        recommended.map(r -> r.withModel(file)),
+        sentence,
+        all,
+        seconds,
+        planHash,
+        versions,
+        examined);
+  }
+
   /**
    * What was studied.
    *
@@ -155,7 +174,12 @@ public record StudyReport(
       Optional<String> model,
       Optional<Estimate> test,
       Optional<Estimate> baselineTest,
-      int testsOpened) {}
+      int testsOpened) {
+
+    private Recommendation withModel(String file) {
+      return new Recommendation(recipe, reason, Optional.of(file), test, baselineTest, testsOpened);
+    }
+  }
 
   /**
    * A number with its interval.

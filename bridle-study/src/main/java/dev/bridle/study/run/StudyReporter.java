@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes the report of a finished study: judged arms, recommendation, refitted model. */
 public final class StudyReporter {
@@ -53,15 +54,17 @@ public final class StudyReporter {
    * written to {@code model}.
    *
    * @param testsOpened how often the held-out rows have been looked at, this time included
+   * @param refitted is given the network that was written, if there is one
    */
-  public StudyReport reportWithModel(Path model, int testsOpened) throws IOException {
+  public StudyReport reportWithModel(Path model, int testsOpened, Consumer<TrainedNetwork> refitted)
+      throws IOException {
     Assembler assembler = new Assembler(plan, source, findings);
     List<ArmReport> arms = assembler.arms();
     Optional<Advice.Recommended> advice = new Advice(findings.comparison(), arms).recommended();
     List<Examined> examined = new ArrayList<>();
     Optional<Recommendation> recommendation =
         advice.isPresent()
-            ? Optional.of(refitted(advice.get(), model, testsOpened, examined))
+            ? Optional.of(refitted(advice.get(), model, testsOpened, examined, refitted))
             : Optional.empty();
     StudyReport.Data data = assembler.data();
     StudyReport.Protocol protocol = assembler.protocol();
@@ -81,7 +84,11 @@ public final class StudyReporter {
 
   /** The recommendation after the refit; adds the refitted networks to {@code examined}. */
   private Recommendation refitted(
-      Advice.Recommended advice, Path model, int testsOpened, List<Examined> examined)
+      Advice.Recommended advice,
+      Path model,
+      int testsOpened,
+      List<Examined> examined,
+      Consumer<TrainedNetwork> refitted)
       throws IOException {
     Refit refit = new Refit(plan, source);
     Recipe recipe = Recipe.parse(advice.arm().chosen());
@@ -93,7 +100,9 @@ public final class StudyReporter {
     trained.filter(r -> !none).ifPresent(r -> examined.add(examined(recipe, r)));
     Optional<TrainedNetwork> network = trained.map(TrainingResult::network);
     if (network.isPresent()) {
-      network.get().withAttachments(refit.preparation()).save(model);
+      TrainedNetwork prepared = network.get().withAttachments(refit.preparation());
+      prepared.save(model);
+      refitted.accept(prepared);
     }
     Optional<Estimate> test = test(refit, trained);
     return new Recommendation(

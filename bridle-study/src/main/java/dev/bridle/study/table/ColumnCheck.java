@@ -30,15 +30,19 @@ final class ColumnCheck {
         .infinite()
         .ifPresent(
             found -> {
-              throw new TableException(
-                  place(found, column)
-                      + ": found "
-                      + Words.quote(found.text())
-                      + ", expected a finite number, of at most 1.8e308; if it stands for a missing"
-                      + " value: "
-                      + Words.option("--missing", found.text())
-                      + wayOut(column.name()));
+              throw infinite(file, column.name(), found);
             });
+  }
+
+  /** The error of a number that is not finite. */
+  static TableException infinite(String file, String column, ColumnBuilder.Found found) {
+    return new TableException(
+        place(file, found, column)
+            + ": found "
+            + Words.quote(found.text())
+            + ", expected a finite number, of at most 1.8e308; if it stands for a missing value: "
+            + Words.option("--missing", found.text())
+            + wayOut(column));
   }
 
   private TableException nearlyNumeric(ColumnBuilder column, List<ColumnBuilder.Found> odd) {
@@ -49,7 +53,7 @@ final class ColumnCheck {
             .map(found -> "line " + found.line() + " " + Words.quote(found.text()))
             .collect(Collectors.joining(", "));
     return new TableException(
-        place(first, column)
+        place(file, first, column.name())
             + ": found "
             + Words.quote(first.text())
             + (others.isEmpty() ? "" : " (then " + others + ")")
@@ -81,8 +85,8 @@ final class ColumnCheck {
             + wayOut(column.name()));
   }
 
-  private String place(ColumnBuilder.Found found, ColumnBuilder column) {
-    return file + ", line " + found.line() + ", column " + Words.quote(column.name());
+  private static String place(String file, ColumnBuilder.Found found, String column) {
+    return file + ", line " + found.line() + ", column " + Words.quote(column);
   }
 
   private static String wayOut(String column) {

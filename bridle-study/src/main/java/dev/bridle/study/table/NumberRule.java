@@ -21,7 +21,7 @@ import java.util.Optional;
 public record NumberRule(String column, double median, double mean, double scale, boolean missing)
     implements InputRule {
   /** Inputs beyond this many standard deviations are cut to it. */
-  static final double CLIP = 10;
+  public static final double CLIP = 10;
 
   /** Checks that the numbers are usable. */
   public NumberRule {

@@ -88,7 +88,7 @@ public record Preparation(List<InputRule> inputs, TargetRule target) {
    * @throws TableException if there are more inputs than a Java array holds
    */
   public float[] inputsOf(Table table, int... rows) {
-    List<Column> columns = new ColumnMatcher(this).match(table);
+    List<Column> columns = columnsOf(table);
     int width = features().size();
     if ((long) rows.length * width > Integer.MAX_VALUE - 8) {
       throw new TableException(
@@ -106,6 +106,15 @@ public record Preparation(List<InputRule> inputs, TargetRule target) {
       at += inputs.get(i).features().size();
     }
     return out;
+  }
+
+  /**
+   * The raw columns of a table, one for each rule; others are not looked at.
+   *
+   * @throws ColumnMismatch if a column is missing or of another type
+   */
+  public List<Column> columnsOf(Table table) {
+    return new ColumnMatcher(this).match(table);
   }
 
   /** The rules as named texts, in a fixed order. */

@@ -37,6 +37,29 @@ public final class Table {
     columns.forEach(column -> byName.put(column.name(), column));
   }
 
+  /**
+   * Rows to predict for, made in memory; they count as lines 1, 2, ...
+   *
+   * @param columns one or more, of different names and one length
+   */
+  public static Table ofInputs(String name, List<Column> columns) {
+    int rows = columns.get(0).size();
+    if (columns.stream().anyMatch(column -> column.size() != rows)) {
+      throw new IllegalArgumentException(
+          "columns of " + name + ": expected " + rows + " rows each");
+    }
+    int[] lines = IntStream.rangeClosed(1, rows).toArray();
+    return ofInputs(name, columns, lines);
+  }
+
+  /** Rows of a file that is never in memory as a whole. */
+  static Table ofInputs(String name, List<Column> columns, int[] lines) {
+    List<String> names = columns.stream().map(Column::name).toList();
+    List<String> types = columns.stream().map(Column::type).toList();
+    Fingerprint none = new Fingerprint("", 0, names, types);
+    return new Table(name, columns, lines, Optional.empty(), List.of(), none);
+  }
+
   /** The path it was read from, as it was given. */
   public String name() {
     return name;

@@ -44,14 +44,11 @@ final class TableLoader {
   /** Reads the table, without deciding on the target. */
   Loaded load() throws IOException {
     try (RowReader reader = new RowReader(file, options.format(), dialect.separator())) {
-      if (!reader.next()) {
-        throw new TableException(
-            file + ": no rows (" + Words.count(reader.bytesRead(), "byte") + "), expected a table");
-      }
+      requireFirst(file, reader);
       Layout layout = layout(reader);
       List<ColumnBuilder> builders = builders(layout);
       readRows(reader, new ColumnPass(layout.fields(), builders), layout.fields().size());
-      requireRows(reader, layout);
+      requireRows(file, lines.size(), layout.names().size(), reader);
       String sha256 = reader.sha256();
       List<Column> columns = columns(layout, builders, sha256);
       return new Loaded(table(columns, layout, reader, sha256), layout);
@@ -115,15 +112,24 @@ final class TableLoader {
             + " columns");
   }
 
-  private void requireRows(RowReader reader, Layout layout) {
-    if (lines.size() > 0) {
+  /** Goes to the first row, which holds names or data. */
+  static void requireFirst(Path file, RowReader reader) throws IOException {
+    if (!reader.next()) {
+      throw new TableException(
+          file + ": no rows (" + Words.count(reader.bytesRead(), "byte") + "), expected a table");
+    }
+  }
+
+  /** Throws if there were no rows below the header. */
+  static void requireRows(Path file, long rows, int columns, RowReader reader) {
+    if (rows > 0) {
       return;
     }
     Optional<Note> skipped = reader.note(0);
     throw new TableException(
         file
             + ": a header of "
-            + Words.count(layout.names().size(), "column")
+            + Words.count(columns, "column")
             + " and no rows below it, expected at least one"
             + skipped.map(note -> "; " + note.text()).orElse("; if it is data: --no-header"));
   }

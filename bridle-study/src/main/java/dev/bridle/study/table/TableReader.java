@@ -75,11 +75,39 @@ public final class TableReader {
     return load(file, Optional.of(new ColumnMatcher(preparation)), 1).table();
   }
 
+  /**
+   * Reads the same columns as {@link #readFor} does, a piece of the file after the other, so that a
+   * file of any length takes little memory.
+   *
+   * @param rows how many rows a piece has at most
+   * @throws TableException if the file cannot be used; later also from the pieces
+   * @throws ColumnMismatch if a column is missing; later also if one is of another type
+   */
+  public TablePieces piecesFor(Preparation preparation, Path file, int rows) {
+    requireFile(file);
+    return reading(file, () -> TablePieces.open(file, options, preparation, rows));
+  }
+
   private TableLoader.Loaded load(Path file, Optional<ColumnMatcher> model, int fewest) {
     requireFile(file);
+    return reading(
+        file,
+        () -> {
+          Dialect dialect = new Sniffer(file, options).look();
+          return new TableLoader(file, options, dialect, model, fewest).load();
+        });
+  }
+
+  /** Something that reads a file. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  /** What is read of a file, with failures in words. */
+  static <T> T reading(Path file, Reading<T> reading) {
     try {
-      Dialect dialect = new Sniffer(file, options).look();
-      return new TableLoader(file, options, dialect, model, fewest).load();
+      return reading.read();
     } catch (AccessDeniedException e) {
       throw new TableException(file + ": cannot be read: access denied", e);
     } catch (IOException e) {

@@ -1,0 +1,66 @@
+package dev.bridle.cli;
+
+import dev.bridle.export.NetworkPredictor;
+import dev.bridle.export.OnnxPredictor;
+import dev.bridle.export.Predictor;
+import dev.bridle.file.FileFormatException;
+import dev.bridle.model.TrainedNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Model files, by the ending of their names. */
+final class Models {
+  /** Served by ONNX Runtime. */
+  static final String ONNX = ".onnx";
+
+  /** Served by libtorch. */
+  static final String NETWORK = ".safetensors";
+
+  private Models() {}
+
+  static boolean isOnnx(Path model) {
+    return model.toString().endsWith(ONNX);
+  }
+
+  /** Opens an ONNX model to predict with, or ends the command. */
+  static Predictor onnx(Path model) {
+    return opened(model, () -> OnnxPredictor.open(model));
+  }
+
+  /** A network that was read from a file, to predict with for rows of a table. */
+  static Predictor predictor(Path model, TrainedNetwork network) {
+    return opened(model, () -> new NetworkPredictor(network));
+  }
+
+  /** Reads a network with its weights, or ends the command. */
+  static TrainedNetwork network(Path model) {
+    return opened(model, () -> load(model));
+  }
+
+  private static TrainedNetwork load(Path model) throws IOException {
+    return TrainedNetwork.load(model);
+  }
+
+  /** Something that is made from a file. */
+  @FunctionalInterface
+  private interface Opening<M> {
+    M open() throws IOException;
+  }
+
+  private static <M> M opened(Path model, Opening<M> opening) {
+    if (!Files.exists(model)) {
+      throw new CommandException(ExitCode.DATA, "model " + model + ": there is no such file");
+    }
+    try {
+      return opening.open();
+    } catch (FileFormatException e) {
+      throw new CommandException(ExitCode.MISFIT, String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(ExitCode.MISFIT, model + ": " + e.getMessage());
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.DATA, "model " + model + ": cannot be read: " + e.getMessage());
+    }
+  }
+}

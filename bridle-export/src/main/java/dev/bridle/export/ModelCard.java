@@ -1,0 +1,216 @@
+package dev.bridle.export;
+
+import dev.bridle.data.Task;
+import dev.bridle.export.graph.AnswersOut;
+import dev.bridle.model.TrainedNetwork;
+import dev.bridle.population.WeightSpec;
+import dev.bridle.study.table.CategoryRule;
+import dev.bridle.study.table.InputRule;
+import dev.bridle.study.table.NumberRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/**
+ * What someone who is handed a model wants to know, as a page in Markdown beside it: what it was
+ * trained on and how, its score, what was checked, what goes in and comes out, how fast it is.
+ */
+public final class ModelCard {
+  private static final String FIRST_WORDS = "# Model card: ";
+  private static final int MOST_COLUMNS = 200;
+  private static final int MOST_NAMES = 20;
+
+  /** What constraints may be outside after a projection: a rounding. */
+  private static final double ROUNDING = 1e-5;
+
+  private final StringBuilder page = new StringBuilder();
+
+  private ModelCard() {}
+
+  /**
+   * The page.
+   *
+   * @param model the file of the model
+   * @param network what it was made of
+   * @param scores what is known of its quality, a sentence each
+   * @param command what was typed to make it, as for a shell
+   */
+  public static String of(
+      Path model,
+      TrainedNetwork network,
+      Origin origin,
+      OnnxExport.Written written,
+      List<String> scores,
+      String command) {
+    ModelCard card = new ModelCard();
+    card.page.append(FIRST_WORDS).append(Markdown.text(fileName(model))).append("\n\n");
+    card.facts(network, origin, scores);
+    card.checks(network, origin.producer(), written);
+    card.inputs(InputColumns.of(network.attachments(), network.features()));
+    card.outputs(network.task(), written.answers());
+    card.page.append("\n## Made by\n\n").append(Markdown.literally(command));
+    return card.page.toString();
+  }
+
+  /** Where the card of a model is: beside it, under its name. */
+  public static Path beside(Path model) {
+    String name = fileName(model);
+    int dot = name.lastIndexOf('.');
+    return model.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".md");
+  }
+
+  /** Whether a file is the card of a model, which another may replace. */
+  public static boolean isCard(Path file) throws IOException {
+    byte[] start = FIRST_WORDS.getBytes(StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(start.length), start);
+    }
+  }
+
+  private static String fileName(Path model) {
+    return String.valueOf(model.getFileName());
+  }
+
+  private void facts(TrainedNetwork network, Origin origin, List<String> scores) {
+    page.append(Markdown.row("", "")).append("|---|---|\n");
+    fact("task", task(network.task()));
+    fact("recipe", origin.recipe());
+    fact("network", network.compiled().architecture().toString());
+    fact("parameters", count(parameters(network)));
+    if (!origin.data().isEmpty()) {
+      fact("trained on", data(origin));
+    }
+    scores.forEach(score -> fact("result", score));
+  }
+
+  private static String task(Task task) {
+    return task instanceof Task.Classification classes
+        ? "one of " + classes.outputs() + " classes: " + some(classes.classes())
+        : "a number: " + some(((Task.Regression) task).targets());
+  }
+
+  private static String some(List<String> names) {
+    String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    return names.size() > MOST_NAMES ? shown + " and others" : shown;
+  }
+
+  private static String data(Origin origin) {
+    String size = origin.bytes() > 0 ? ", " + count(origin.bytes()) + " bytes" : ", built in";
+    return origin.data() + size + (origin.sha256().isEmpty() ? "" : ", SHA-256 " + origin.sha256());
+  }
+
+  private void checks(TrainedNetwork network, String producer, OnnxExport.Written written) {
+    Verification check = written.verification();
+    boolean prepared = InputColumns.of(network.attachments(), network.features()).prepared();
+    fact(
+        "checked",
+        String.format(
+            Locale.ROOT,
+            "%s rows made of %s%s, one by one and %d at a time: the largest difference to the"
+                + " trained network is %.1e (allowed: %.0e)",
+            count(check.rows()),
+            check.source(),
+            prepared ? ", missing values and unknown categories among them" : "",
+            Verification.BATCH,
+            check.difference(),
+            Verification.TOLERANCE));
+    network.violations().forEach((term, worst) -> fact("bound", bound(term, worst)));
+    fact("size", count(written.bytes()) + " bytes");
+    fact(
+        "latency",
+        String.format(
+            Locale.ROOT,
+            "%.0f microseconds for one row, %.0f for %d (medians; one thread, %s %s)",
+            written.latency().oneRow(),
+            written.latency().manyRows(),
+            Latency.MANY,
+            System.getProperty("os.name", "?"),
+            System.getProperty("os.arch", "?")));
+    fact("made with", "Bridle " + producer + ", Java " + System.getProperty("java.version", "?"));
+  }
+
+  private static String bound(String term, OptionalDouble worst) {
+    if (worst.isEmpty()) {
+      return term + ": not checked, since its limit counts from the start of the training";
+    }
+    double share = worst.getAsDouble();
+    return share <= ROUNDING
+        ? term + ": holds for all weights"
+        : String.format(Locale.ROOT, "%s: broken by %.1e of the limit", term, share);
+  }
+
+  private void inputs(InputColumns columns) {
+    page.append("\n## Inputs\n\nOne tensor `[N, 1]` for each column, under its name.\n\n");
+    page.append(Markdown.row("column", "type", "what is done with it")).append("|---|---|---|\n");
+    List<InputRule> rules = columns.reading().inputs();
+    for (InputRule rule : rules.subList(0, Math.min(MOST_COLUMNS, rules.size()))) {
+      boolean number = rule instanceof NumberRule;
+      page.append(
+          Markdown.row(
+              Markdown.text(rule.column()),
+              number ? "double" : "string",
+              Markdown.text(columns.prepared() ? treatment(rule) : "taken as it is")));
+    }
+    if (rules.size() > MOST_COLUMNS) {
+      page.append("\nand ").append(count(rules.size() - MOST_COLUMNS)).append(" more.\n");
+    }
+  }
+
+  private static String treatment(InputRule rule) {
+    if (rule instanceof NumberRule number) {
+      return "standardised; NaN is missing and counts as "
+          + number.median()
+          + (number.missing() ? ", which one more input says" : "");
+    }
+    CategoryRule category = (CategoryRule) rule;
+    return "one input for each of "
+        + some(category.categories())
+        + "; other texts give zeros; an empty text is missing"
+        + (category.missing() ? ", which has an input of its own" : " and gives zeros too");
+  }
+
+  private void outputs(Task task, AnswersOut answers) {
+    page.append("\n## Outputs\n\n");
+    List<String> lines = new ArrayList<>();
+    if (task instanceof Task.Classification classes) {
+      lines.add(answers.label() + ", `[N]`: the most probable class");
+      lines.add(
+          answers.values()
+              + ", `[N, "
+              + classes.outputs()
+              + "]`, float: of "
+              + Markdown.text(some(classes.classes())));
+    } else {
+      List<String> targets = ((Task.Regression) task).targets();
+      lines.add(
+          answers.values()
+              + ", `[N, "
+              + targets.size()
+              + "]`, double: "
+              + Markdown.text(some(targets)));
+    }
+    lines.forEach(line -> page.append("- ").append(line).append('\n'));
+  }
+
+  private void fact(String name, String text) {
+    page.append(Markdown.row(name, Markdown.text(text)));
+  }
+
+  private static long parameters(TrainedNetwork network) {
+    return network.compiled().layout(List.of()).weights().stream()
+        .mapToLong(WeightSpec::size)
+        .sum();
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

@@ -147,7 +147,7 @@ final class PredictOnnxTest {
     assertThat(Files.readString(out)).isEqualTo(predict("best.onnx", ROWS).out());
   }
 
-  /** As on a server: a small heap, many rows, no libtorch anywhere. */
+  /** As on a server: a small heap, many rows, a long class path, no libtorch anywhere. */
   @Test
   void freshProcess_withoutLibtorch_predictsManyRowsInLittleMemory() throws Exception {
     Path rows = folder.resolve("many.csv");
@@ -172,7 +172,7 @@ final class PredictOnnxTest {
                 "-XX:+UseSerialGC",
                 "-Xlog:class+load:file=" + loaded,
                 "-cp",
-                libraries,
+                libraries + (File.pathSeparator + "/no/such/library.jar").repeat(500),
                 "dev.bridle.cli.Main",
                 "predict",
                 folder.resolve("study/best.onnx").toString(),

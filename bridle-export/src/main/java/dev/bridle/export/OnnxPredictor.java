@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
  * that needs it is loaded.
  */
 public final class OnnxPredictor implements Predictor {
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtEnvironment environment = OnnxRuntime.environment();
   private final OrtSession session;
   private final Task task;
   private final InputColumns columns;

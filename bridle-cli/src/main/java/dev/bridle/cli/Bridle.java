@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       DiagnoseCommand.class,
       TrainCommand.class,
       PredictCommand.class,
+      PruneCommand.class,
       ShowCommand.class,
       RepairCommand.class,
       DataCommand.class,

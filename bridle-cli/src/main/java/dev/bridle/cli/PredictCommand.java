@@ -78,7 +78,8 @@ final class PredictCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static TrainedNetwork load(Path model) {
+  /** Reads a saved network, or ends the command. */
+  static TrainedNetwork load(Path model) {
     try {
       return TrainedNetwork.load(model);
     } catch (FileFormatException e) {

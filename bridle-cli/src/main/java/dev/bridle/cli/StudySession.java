@@ -20,7 +20,8 @@ import java.util.Map;
  * One run of {@code compare}: what it says before, its progress, and what it leaves in its folder.
  */
 final class StudySession {
-  private static final String MODEL = "best.safetensors";
+  /** The name of the model in a study's folder. */
+  static final String MODEL = "best.safetensors";
 
   /** Updates of a network of 10,000 weights that one core makes in a second, roughly. */
   private static final double STEPS_PER_SECOND = 12_000;

@@ -45,6 +45,11 @@ record RowNormNode(String name, Shape shape, int term, boolean centring) impleme
   }
 
   @Override
+  public boolean mixesUnits() {
+    return true;
+  }
+
+  @Override
   public Layer build(Site site) {
     return new RowNormLayer(this, site);
   }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       PredictCommand.class,
       ExportCommand.class,
+      PruneCommand.class,
       ShowCommand.class,
       RepairCommand.class,
       DataCommand.class,

@@ -26,7 +26,9 @@ import java.util.Optional;
  * One run of {@code compare}: what it says before, its progress, and what it leaves in its folder.
  */
 final class StudySession {
-  private static final String NETWORK = "best.safetensors";
+  /** The network in the folder of a study, with all its weights. */
+  static final String NETWORK = "best.safetensors";
+
   private static final String MODEL = "best.onnx";
 
   /** Updates of a network of 10,000 weights that one core makes in a second, roughly. */

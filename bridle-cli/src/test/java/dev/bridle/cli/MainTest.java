@@ -34,7 +34,7 @@ final class MainTest {
     assertThat(startedWithout("pytorch", "trian"))
         .isEqualTo(
             "exit 2\nbridle: verb \"trian\": expected one of compare, diagnose, train,"
-                + " predict, export, show, repair, data, catalogue, doctor, completion;"
+                + " predict, export, prune, show, repair, data, catalogue, doctor, completion;"
                 + " did you mean train?\n");
   }
 

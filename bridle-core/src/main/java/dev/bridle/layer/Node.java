@@ -51,6 +51,14 @@ public interface Node {
     return false;
   }
 
+  /**
+   * Whether what a trained network says at one unit depends on other units that come in here, as in
+   * a normalisation of rows; layers with weights between units aside.
+   */
+  default boolean mixesUnits() {
+    return false;
+  }
+
   /** The layer at work on the members of a population. */
   Layer build(Site site);
 }

@@ -4,7 +4,9 @@ import dev.bridle.data.Dataset;
 import dev.bridle.data.Scaling;
 import dev.bridle.data.Task;
 import dev.bridle.dropout.MonteCarlo;
+import dev.bridle.layer.Node;
 import dev.bridle.layer.Pass;
+import dev.bridle.layer.ResidualNode;
 import dev.bridle.layer.Site;
 import dev.bridle.metric.Link;
 import dev.bridle.metric.Predictions;
@@ -26,6 +28,7 @@ import dev.bridle.tensor.Tensors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -127,7 +130,7 @@ public final class TrainedNetwork {
     OptionalInt passes = passes();
     return passes.isPresent()
         ? spread(passes.getAsInt(), inputs).mean()
-        : link.predictions(task, outputs(scaling.inputs(inputs)), scaling);
+        : link.predictions(task, ofScaled(scaling.inputs(inputs)), scaling);
   }
 
   /** How many rows these are. */
@@ -200,7 +203,46 @@ public final class TrainedNetwork {
     return Scores.of(predict(rows.inputs()), rows);
   }
 
-  private double[] outputs(float[] scaled) {
+  /**
+   * What its output layer says, {@code [N, O]} row-major, before that is made into probabilities or
+   * scaled back; without masks, whatever the recipe says.
+   *
+   * @param inputs {@code [N, F]}, row-major, as they come, not scaled
+   */
+  public double[] outputs(float... inputs) {
+    rows(inputs);
+    return ofScaled(scaling.inputs(inputs));
+  }
+
+  /**
+   * What each layer hands on of one row, with its activation and all that stands behind it, by the
+   * layer's name: {@code dense1}.
+   *
+   * @param row {@code [F]}, as it comes, not scaled
+   */
+  public Map<String, double[]> activations(float... row) {
+    if (row.length != compiled.inputs()) {
+      throw new IllegalArgumentException(
+          "row: " + row.length + " numbers, expected " + compiled.inputs());
+    }
+    List<Node> nodes = compiled.nodes().stream().flatMap(ResidualNode::forEvaluation).toList();
+    Map<String, double[]> said = new LinkedHashMap<>();
+    NativeLibrary.useOneThread();
+    try (Scope scope = Scope.open();
+        Population population = Population.zeros(layout, precision, 1);
+        Arena arena = new Arena()) {
+      population.setRow(0, state, 0);
+      Tensor x = Tensors.of(precision, scaling.inputs(row), 1, 1, row.length);
+      network(population, arena)
+          .evaluate(
+              x,
+              (i, output) ->
+                  said.put(nodes.get(i).name().split("/", 2)[0], Tensors.toDoubles(output)));
+    }
+    return said;
+  }
+
+  private double[] ofScaled(float[] scaled) {
     NativeLibrary.useOneThread();
     int f = compiled.inputs();
     int rows = scaled.length / f;

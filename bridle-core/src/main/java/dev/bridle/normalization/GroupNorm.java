@@ -94,6 +94,11 @@ public final class GroupNorm implements Woven {
     }
 
     @Override
+    public boolean mixesUnits() {
+      return true;
+    }
+
+    @Override
     public Layer build(Site site) {
       return new GroupNormLayer(this, site);
     }

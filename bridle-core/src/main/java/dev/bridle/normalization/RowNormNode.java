@@ -50,6 +50,11 @@ public record RowNormNode(String name, Shape shape, int term, boolean centring) 
   }
 
   @Override
+  public boolean mixesUnits() {
+    return true;
+  }
+
+  @Override
   public Layer build(Site site) {
     return new RowNormLayer(this, site);
   }

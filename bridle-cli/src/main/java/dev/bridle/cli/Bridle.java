@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       DiagnoseCommand.class,
       TrainCommand.class,
+      PathCommand.class,
       PredictCommand.class,
       ShowCommand.class,
       RepairCommand.class,

@@ -93,10 +93,19 @@ function markedStrengths(figures, colors, named) {
   return {
     silent: true,
     symbol: "none",
+    precision: 20, // else 0.0056 is drawn at 0.01
     lineStyle: { color: colors.baseline, width: 1.5, type: "dashed" },
-    data: figures.marks.map((mark) => ({
+    data: figures.marks.map((mark, i) => ({
       xAxis: mark.x,
-      label: { show: named, position: "end", formatter: () => mark.text, color: colors.quiet, fontSize: 12 },
+      label: {
+        show: named,
+        position: "end",
+        formatter: () => mark.text,
+        color: colors.quiet,
+        fontSize: 12,
+        // the second mark is the stronger one, on the right
+        align: figures.marks.length === 1 ? "center" : i === 0 ? "right" : "left",
+      },
     })),
   };
 }

@@ -59,6 +59,20 @@ final class PathInBrowserTest {
   }
 
   @Test
+  void mark_standsAtItsStrength() throws Exception {
+    open("path-classification", SamplePaths.classification());
+    assertThat(
+            browser.evaluate(
+                "(() => { const middle = e => { const r = e.getBoundingClientRect();"
+                    + " return r.left + r.width / 2; };"
+                    + " const at = middle([...document.querySelectorAll('#norms text')]"
+                    + ".find(t => t.textContent === '0.001'));"
+                    + " return [...document.querySelectorAll('#norms path[stroke-dasharray]')]"
+                    + ".filter(p => Math.abs(middle(p) - at) < 3).length + ''; })()"))
+        .isEqualTo("1");
+  }
+
+  @Test
   void pointer_isToldOfTheStrength() throws Exception {
     open("path-classification", SamplePaths.classification());
     browser.evaluate(

@@ -6,6 +6,7 @@ import dev.bridle.study.path.Marks;
 import dev.bridle.study.path.PathPlan;
 import dev.bridle.study.path.PathPoint;
 import dev.bridle.study.path.RegularizationPath;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,13 +78,7 @@ final class PathJson {
     node.put("recipe", point.recipe());
     node.put("strength", point.strength());
     average(point.validation(), "validation", node)
-        .ifPresent(
-            validation -> {
-              ArrayNode scores = validation.putArray("scores");
-              point
-                  .scores()
-                  .forEach(score -> scores.add(Double.isFinite(score) ? (Double) score : null));
-            });
+        .ifPresent(validation -> scores(point.scores(), validation.putArray("scores")));
     average(point.train(), "train", node);
     ArrayNode layers = node.putArray("layers");
     for (LayerState layer : point.layers()) {
@@ -100,6 +95,16 @@ final class PathJson {
       node.putObject("inputs").put("total", point.inputs()).put("alive", point.alive());
     }
     node.put("failed", point.failed());
+  }
+
+  private static void scores(List<Double> scores, ArrayNode array) {
+    for (double score : scores) {
+      if (Double.isFinite(score)) {
+        array.add(score);
+      } else {
+        array.addNull();
+      }
+    }
   }
 
   private static Optional<ObjectNode> average(

@@ -62,7 +62,7 @@ final class PathText {
       PathPoint point = path.points().get(i);
       table.add(
           List.of(
-              Numbers.print(rounded(point.strength())),
+              Numbers.print(point.strength()),
               score(point.validation()),
               score(point.train()),
               layers(point, layer -> Figures.tenths(100 * layer.share())),
@@ -142,12 +142,5 @@ final class PathText {
   /** A mean of counts: without decimals where it is whole. */
   private static String count(double mean) {
     return mean == Math.rint(mean) ? Figures.count(Math.round(mean)) : Figures.tenths(mean);
-  }
-
-  /** Three digits: what a table can show. */
-  private static double rounded(double strength) {
-    return Double.isFinite(strength)
-        ? new java.math.BigDecimal(strength).round(new java.math.MathContext(DIGITS)).doubleValue()
-        : strength;
   }
 }

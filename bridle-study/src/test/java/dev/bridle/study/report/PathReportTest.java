@@ -34,7 +34,7 @@ final class PathReportTest {
     assertThat(page.select(".method dt").eachText())
         .containsExactly("Best", "One standard error", "A study's choice");
     assertThat(page.select(".method dd").get(1).text())
-        .startsWith("l1(5.62")
+        .startsWith("l1(0.00562)")
         .contains("The strongest whose difference to the best is within one standard error")
         .contains("inputs alive");
     assertThat(page.select(".exploratory")).isEmpty();

@@ -32,7 +32,7 @@ final class PathCommandTest {
     assertThat(page).isNotEmptyFile();
     assertThat(run.out())
         .startsWith("l1(0.001, 1, 100) on friedman: 3 strengths x 2 replicates, rmse\n\nlambda")
-        .containsPattern("\n0\\.001 +[0-9.]+ ± [0-9.]+ +[0-9.]+ ± [0-9.]+ +0\\.0 0\\.0 .* 10 ")
+        .containsPattern("\n0\\.001 +[0-9.]+ ± [0-9.]+ +[0-9.]+ ± [0-9.]+ +0\\.0 0\\.0 .* 10\n")
         .containsPattern("\n100 .* 100\\.0 100\\.0 +0\\.00 0\\.00 +0")
         .contains("zeros and norm: of dense1, dense2")
         .containsPattern("\nbest +l1\\(.*: the best mean validation score\n")
@@ -99,9 +99,13 @@ final class PathCommandTest {
     words.add("--json");
     JsonNode trained =
         JsonMapper.builder().build().readTree(Run.of(words.toArray(String[]::new)).out());
-    double mean =
-        JsonMapper.builder().build().readTree(out).at("/points/1/validation/mean").asDouble();
-    assertThat(trained.toString()).contains("\"rmse\":").contains(Double.toString(mean));
+    JsonNode swept = JsonMapper.builder().build().readTree(out);
+    assertThat(trained.at("/recipes/1/recipe").asString())
+        .isEqualTo(swept.at("/points/1/recipe").asString());
+    assertThat(trained.at("/recipes/1/test/mean").asDouble())
+        .isEqualTo(swept.at("/points/1/validation/mean").asDouble());
+    assertThat(trained.at("/recipes/1/train/mean").asDouble())
+        .isEqualTo(swept.at("/points/1/train/mean").asDouble());
   }
 
   @Test

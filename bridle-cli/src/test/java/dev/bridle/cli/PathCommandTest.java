@@ -34,7 +34,7 @@ final class PathCommandTest {
         .startsWith("l1(0.001, 1, 100) on friedman: 3 strengths x 2 replicates, rmse\n\nlambda")
         .containsPattern("\n0\\.001 +[0-9.]+ ± [0-9.]+ +[0-9.]+ ± [0-9.]+ +0\\.0 0\\.0 .* 10\n")
         .containsPattern("\n100 .* 100\\.0 100\\.0 +0\\.00 0\\.00 +0")
-        .contains("zeros and norm: of dense1, dense2")
+        .contains("norm: of dense1, dense2;")
         .containsPattern("\nbest +l1\\(.*: the best mean validation score\n")
         .containsPattern("\n1-se +l1\\(.*: the strongest whose difference to the best")
         .containsPattern("\nstudy +l1\\(.*: the weakest of those, which bridle compare")

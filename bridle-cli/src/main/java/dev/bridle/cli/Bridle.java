@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       DiagnoseCommand.class,
       TrainCommand.class,
+      PathCommand.class,
       PredictCommand.class,
       ExportCommand.class,
       PruneCommand.class,

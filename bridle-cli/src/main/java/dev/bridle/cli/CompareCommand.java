@@ -176,7 +176,7 @@ final class CompareCommand implements Callable<Integer> {
                 Experiment.planFor(source, training),
                 select,
                 second,
-                metric(source),
+                metric(metric, source.task()),
                 delta.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 claim(source),
                 run.seed()));
@@ -212,22 +212,23 @@ final class CompareCommand implements Callable<Integer> {
         .orElseGet(() -> Lineup.byDefault(whole, source.task()));
   }
 
-  private Metric metric(ReplicateSource source) {
-    List<Metric> possible = Metric.of(source.task());
-    if (metric.isEmpty()) {
+  /** The metric that is asked for, or the headline of the task. */
+  static Metric metric(Optional<String> asked, Task task) {
+    List<Metric> possible = Metric.of(task);
+    if (asked.isEmpty()) {
       return possible.get(0);
     }
     List<String> names = possible.stream().map(Metric::name).toList();
     return possible.stream()
-        .filter(m -> m.name().equals(metric.get()))
+        .filter(m -> m.name().equals(asked.get()))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "--metric = "
-                        + metric.get()
+                        + asked.get()
                         + ": "
-                        + Suggestion.expected(metric.get(), names)
+                        + Suggestion.expected(asked.get(), names)
                         + " for this task"));
   }
 

@@ -63,6 +63,19 @@ record Experiment(
     return new Experiment(data, rows, arms, planFor(data, plan), seed, replicates);
   }
 
+  /** Recipes without a baseline before them. */
+  static Experiment ofAll(
+      ReplicateSource data,
+      Architecture architecture,
+      List<Recipe> recipes,
+      TrainingPlan plan,
+      long seed,
+      int replicates) {
+    Dataset rows = data.split(key(seed, 0)).validation();
+    List<Arm> arms = recipes.stream().map(one -> Arm.of(one, architecture, plan, rows)).toList();
+    return new Experiment(data, rows, arms, planFor(data, plan), seed, replicates);
+  }
+
   /** The plan for data of a source: those that come prepared are not scaled once more. */
   static TrainingPlan planFor(ReplicateSource source, TrainingPlan plan) {
     return source.standardize() ? plan : plan.unscaled();

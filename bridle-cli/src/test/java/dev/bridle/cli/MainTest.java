@@ -33,7 +33,7 @@ final class MainTest {
   void exitCode_isThatOfTheProcess() throws Exception {
     assertThat(startedWithout("pytorch", "trian"))
         .isEqualTo(
-            "exit 2\nbridle: verb \"trian\": expected one of compare, diagnose, train,"
+            "exit 2\nbridle: verb \"trian\": expected one of compare, diagnose, train, path,"
                 + " predict, export, prune, show, repair, data, catalogue, doctor, completion;"
                 + " did you mean train?\n");
   }

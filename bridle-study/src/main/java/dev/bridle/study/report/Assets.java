@@ -46,6 +46,10 @@ record Assets(String style, String charts, String script) {
           "correlations.js",
           "diagnosis.js");
 
+  /** What a regularization path draws with. */
+  private static final List<String> OF_PATHS =
+      List.of("page.js", "theme.js", "chart.js", "path.js");
+
   /** Those of the report of a study, from the class path. */
   static Assets load() {
     return of(List.of("report.css"), SCRIPTS);
@@ -54,6 +58,11 @@ record Assets(String style, String charts, String script) {
   /** Those of a diagnosis. */
   static Assets ofDiagnoses() {
     return of(List.of("report.css", "diagnosis.css"), OF_DIAGNOSES);
+  }
+
+  /** Those of a regularization path. */
+  static Assets ofPaths() {
+    return of(List.of("report.css", "path.css"), OF_PATHS);
   }
 
   private static Assets of(List<String> styles, List<String> scripts) {

@@ -45,6 +45,18 @@ record Metric(String label, boolean percent, int decimals, boolean higherIsBette
         protocol.higherIsBetter());
   }
 
+  /** A metric by its name, with four digits of a score of this size. */
+  static Metric of(String name, boolean higherIsBetter, double size) {
+    boolean percent = SHARES.contains(name);
+    double shown = Math.max(size, 1e-9) * (percent ? 100 : 1);
+    int needed = SIGNIFICANT - (int) Math.ceil(Math.log10(shown));
+    return new Metric(
+        LABELS.getOrDefault(name, name),
+        percent,
+        percent ? 1 : Math.max(0, Math.min(needed, MOST)),
+        higherIsBetter);
+  }
+
   private static int decimals(StudyReport study, boolean percent) {
     double delta = study.protocol().delta() * (percent ? 100 : 1);
     int needed =

@@ -1,0 +1,36 @@
+package dev.bridle.study.path;
+
+import dev.bridle.architecture.Architecture;
+import dev.bridle.metric.Metric;
+import dev.bridle.plan.TrainingPlan;
+
+/**
+ * Everything that is fixed before a path is trained.
+ *
+ * @param architecture of every network, its output layer included
+ * @param sweep the strengths
+ * @param training how every network is trained
+ * @param replicates draws of data and chance, the same ones for every strength
+ * @param metric of the scores
+ * @param seed where all chance comes from
+ */
+public record PathPlan(
+    Architecture architecture,
+    Sweep sweep,
+    TrainingPlan training,
+    int replicates,
+    Metric metric,
+    long seed) {
+
+  /** Checks the count. */
+  public PathPlan {
+    if (replicates < 1) {
+      throw new IllegalArgumentException("replicates = " + replicates + ": expected at least 1");
+    }
+  }
+
+  /** How many networks are trained. */
+  public int networks() {
+    return sweep.steps().size() * replicates;
+  }
+}

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,6 +103,25 @@ final class ShapesCommandTest {
       assertThat(run.code()).isEqualTo(code);
       assertThat(run.err()).contains(message);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cutout(2)", "random-crop(1)", "flip"})
+  void changesOfImages_trainImages_andAreRefusedElsewhere(String recipe) throws IOException {
+    String images = ImageFolders.bars(folder.resolve("bars"), 30, 8).toString();
+    String[] own = {"--recipe", recipe, "--updates", "20", "--network", CONVOLUTION};
+    Run run =
+        Run.of(Stream.concat(Stream.of("train", images), Stream.of(own)).toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    String name = recipe.replaceFirst("\\(.*", "");
+    assertThat(Run.of("train", "moons", "--recipe", recipe))
+        .isEqualTo(
+            new Run(
+                ExitCode.MISFIT,
+                "",
+                "bridle: "
+                    + name
+                    + ": expected images, [channels, height, width], but rows here are [2]\n"));
   }
 
   private JsonNode study(String data, String network, String recipes, String... more) {

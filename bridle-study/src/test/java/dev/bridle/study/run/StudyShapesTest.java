@@ -36,8 +36,8 @@ final class StudyShapesTest {
   /** A dense layer on all states of a sequence has weights, and memory, for 32 steps of time. */
   @Test
   void memory_isPlannedForTheShape() {
-    Study last = study(new SineSequence(), "lstm(8), dense(5000)");
-    Study all = study(new SineSequence(), "lstm(8, sequence), dense(5000)");
+    Study last = study(new SineSequence(), "lstm(8), dense(5000) relu");
+    Study all = study(new SineSequence(), "lstm(8, sequence), dense(5000) relu");
     long weights = 5000L * 8 * 31;
     assertThat(all.parameters() - last.parameters()).isEqualTo((int) weights);
     assertThat(all.load().members()).isEqualTo(1);

@@ -23,21 +23,28 @@ record Arm(Recipe recipe, CompiledNetwork network) {
    */
   static Arm of(Recipe recipe, Architecture architecture, TrainingPlan plan, Dataset rows) {
     Task task = rows.task();
-    Architecture whole =
-        CommandException.orEnd(ExitCode.MISFIT, () -> architecture.withOutputs(task.outputs()));
+    Shape input = Shape.of(rows.inputShape());
+    Architecture whole = whole(architecture, input, task);
     CompiledNetwork network =
         CommandException.orEnd(
-            ExitCode.USAGE,
-            () ->
-                CompiledNetwork.compile(
-                    whole, recipe, Shape.of(rows.inputShape()), task.outputs()));
+            ExitCode.USAGE, () -> CompiledNetwork.compile(whole, recipe, input, task.outputs()));
     CommandException.orEnd(
         ExitCode.MISFIT,
         () -> {
           network.requireFits(task, plan.lossOf(task));
+          network.requireRows(rows);
           return network;
         });
     return new Arm(recipe, network);
+  }
+
+  /** Layers with the output layer of a task; ends the command where they do not fit its rows. */
+  static Architecture whole(Architecture architecture, Shape input, Task task) {
+    return CommandException.orEnd(
+        ExitCode.MISFIT,
+        () ->
+            CompiledNetwork.compile(architecture, Recipe.none(), input, task.outputs())
+                .architecture());
   }
 
   /** Whether it is the one without any regularizer. */

@@ -1,7 +1,9 @@
 package dev.bridle.cli;
 
 import dev.bridle.architecture.Architecture;
+import dev.bridle.data.Dataset;
 import dev.bridle.data.Task;
+import dev.bridle.layer.Shape;
 import dev.bridle.metric.Metric;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.plan.TrainingPlan;
@@ -11,6 +13,7 @@ import dev.bridle.study.run.Lineup;
 import dev.bridle.study.run.StudyPlan;
 import dev.bridle.study.source.ReplicateSource;
 import dev.bridle.study.statistics.Claim;
+import dev.bridle.tensor.Key;
 import dev.bridle.text.Suggestion;
 import java.nio.file.Path;
 import java.util.List;
@@ -144,6 +147,7 @@ final class CompareCommand implements Callable<Integer> {
     StudyData study = StudyData.of(data, files, run.seed());
     StudyPlan frozen = plan(study.source());
     frozen.families().forEach(family -> requireFits(family, frozen, study.source()));
+    requireIds(frozen, study.source());
     Path folder = out.orElse(Path.of("bridle-study-" + baseName(study.source().name())));
     Console console = bridle.console();
     StudySession session = new StudySession(frozen, study, folder, workers, bridle.typed());
@@ -186,11 +190,11 @@ final class CompareCommand implements Callable<Integer> {
   private static void requireFits(Recipe family, StudyPlan plan, ReplicateSource source) {
     Recipe first = family.expand().get(0);
     Task task = source.task();
-    int columns = source.shape().columns();
+    Shape input = Shape.of(source.inputShape());
     CompiledNetwork network =
         CommandException.orEnd(
             ExitCode.USAGE,
-            () -> CompiledNetwork.compile(plan.architecture(), first, columns, task.outputs()));
+            () -> CompiledNetwork.compile(plan.architecture(), first, input, task.outputs()));
     CommandException.orEnd(
         ExitCode.MISFIT,
         () -> {
@@ -199,17 +203,34 @@ final class CompareCommand implements Callable<Integer> {
         });
   }
 
+  /** Ends the command where a network reads ids and rows are none. */
+  private static void requireIds(StudyPlan plan, ReplicateSource source) {
+    int outputs = source.task().outputs();
+    CompiledNetwork network =
+        CompiledNetwork.compile(
+            plan.architecture(), Recipe.none(), Shape.of(source.inputShape()), outputs);
+    if (network.readsIds()) {
+      Dataset rows = source.split(Key.of(plan.seed())).train();
+      CommandException.orEnd(
+          ExitCode.MISFIT,
+          () -> {
+            network.requireRows(rows);
+            return rows;
+          });
+    }
+  }
+
   private Architecture architecture(ReplicateSource source) {
     Architecture written = network.map(Architecture::parse).orElse(Architecture.DEFAULT);
-    return CommandException.orEnd(
-        ExitCode.MISFIT, () -> written.withOutputs(source.task().outputs()));
+    return Arm.whole(written, Shape.of(source.inputShape()), source.task());
   }
 
   private List<Recipe> families(ReplicateSource source) {
     Architecture whole = architecture(source);
+    Shape input = Shape.of(source.inputShape());
     return recipes
-        .map(text -> Lineup.parse(text, whole, source.task()))
-        .orElseGet(() -> Lineup.byDefault(whole, source.task()));
+        .map(text -> Lineup.parse(text, whole, input, source.task()))
+        .orElseGet(() -> Lineup.byDefault(whole, input, source.task()));
   }
 
   /** The metric that is asked for, or the headline of the task. */

@@ -52,11 +52,11 @@ final class TrainMistakesTest {
             "recipe \"dropot(0.3)\", position 1: found \"dropot\", expected one of none,"
                 + " activation-noise, activity-l1, activity-l2, adaptive-clip, alpha-dropout,"
                 + " batch-norm, box, clip-norm, clip-value, confidence-penalty, contractive,"
-                + " coupled-decay, drop-block, drop-connect, dropout, early-stopping, elastic-net,"
-                + " ema, gaussian-dropout, gradient-noise, group-lasso, group-norm, input-noise,"
-                + " kl-sparsity, l1, l1-ball, l2, label-noise, label-smoothing, layer-norm,"
-                + " max-norm, min-max-norm, mixup, monte-carlo, non-negative, orthogonal, prune,"
-                + " rms-norm, sharpness and 12 more; did you mean dropout?",
+                + " coupled-decay, cutout, drop-block, drop-connect, dropout, early-stopping,"
+                + " elastic-net, ema, flip, gaussian-dropout, gradient-noise, group-lasso,"
+                + " group-norm, input-noise, kl-sparsity, l1, l1-ball, l2, label-noise,"
+                + " label-smoothing, layer-norm, max-norm, min-max-norm, mixup, monte-carlo,"
+                + " non-negative, orthogonal, prune and 15 more; did you mean dropout?",
             "--recipe=dropot(0.3)"),
         mistake(
             2,

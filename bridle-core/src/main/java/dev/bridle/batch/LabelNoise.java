@@ -5,6 +5,7 @@ import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Declaration.Places;
 import dev.bridle.declaration.Kind;
 import dev.bridle.declaration.Parameter;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.population.Strengths;
 import dev.bridle.tensor.Key;
@@ -44,7 +45,7 @@ public final class LabelNoise implements BatchRule {
   }
 
   @Override
-  public Bound bind(Strengths strengths, Site site) {
+  public Bound bind(Strengths strengths, Site site, Shape input) {
     PerMember rates = strengths.get("rate");
     List<Key> keys =
         site.replicates().keys().stream().map(key -> key.at(DECLARATION.name())).toList();

@@ -5,6 +5,7 @@ import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Declaration.Places;
 import dev.bridle.declaration.Kind;
 import dev.bridle.declaration.Parameter;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.population.Strengths;
 import dev.bridle.tensor.PerMember;
@@ -43,7 +44,7 @@ public final class LabelSmoothing implements BatchRule {
   }
 
   @Override
-  public Bound bind(Strengths strengths, Site site) {
+  public Bound bind(Strengths strengths, Site site, Shape input) {
     PerMember epsilon = strengths.get("epsilon");
     Tensor share = site.arena().keep(map(epsilon, 1).tensor(site.precision(), 3));
     Tensor all = strengths.of("epsilon", share);

@@ -4,6 +4,7 @@ import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Declaration.Places;
 import dev.bridle.declaration.Kind;
 import dev.bridle.declaration.Parameter;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.layer.Unset;
 import dev.bridle.population.Strengths;
@@ -44,7 +45,15 @@ public final class Mixup implements BatchRule {
           "Zhang, Cisse, Dauphin and Lopez-Paz, ICLR 2018, section 2");
 
   @Override
-  public Bound bind(Strengths strengths, Site site) {
+  public void requireInput(Shape input, boolean ids) {
+    if (ids) {
+      throw new IllegalArgumentException(
+          DECLARATION.name() + ": rows are ids here, and there is nothing between two ids");
+    }
+  }
+
+  @Override
+  public Bound bind(Strengths strengths, Site site, Shape input) {
     return new Mixing(strengths.get("alpha"), site);
   }
 

@@ -55,6 +55,52 @@ final class BatchGuides {
                   """,
                   """
                   Nothing built in: change the labels in the data set.
+                  """)),
+          entry(
+              "cutout",
+              new Guide(
+                  """
+                  Where a network knows images by one spot. Squares of a quarter to half the width are
+                  usual, smaller ones the more classes there are. What is blank has the mean of its
+                  channel.
+                  """,
+                  List.of("cutout(8)", "cutout(4, 8, 12) + random-crop(4)"),
+                  """
+                  `keras.layers.RandomErasing` is near: a rectangle of random size inside the image.
+                  """,
+                  """
+                  `torchvision.transforms.v2.RandomErasing(p=1, ratio=(1, 1))` on standardised images
+                  is near: a square of random size inside the image.
+                  """)),
+          entry(
+              "random-crop",
+              new Guide(
+                  """
+                  Where things may stand anywhere in an image. An eighth of the width is usual; what
+                  is moved in from outside is blank.
+                  """,
+                  List.of("random-crop(4)", "random-crop(2) + flip"),
+                  """
+                  `keras.layers.ZeroPadding2D(pad)` and `keras.layers.RandomCrop(H, W)` in a data
+                  pipeline.
+                  """,
+                  """
+                  `torchvision.transforms.v2.RandomCrop((H, W), padding=pad)`, behind `v2.Normalize`
+                  for the same blank.
+                  """)),
+          entry(
+              "flip",
+              new Guide(
+                  """
+                  Where left and right make no difference: animals and things, not letters and digits.
+                  It stands alone for one half; rates are for experiments.
+                  """,
+                  List.of("flip", "flip + random-crop(4)"),
+                  """
+                  `keras.layers.RandomFlip("horizontal")` in a data pipeline, always one half.
+                  """,
+                  """
+                  `torchvision.transforms.v2.RandomHorizontalFlip(p=rate)`, one half likewise.
                   """)));
 
   private BatchGuides() {}

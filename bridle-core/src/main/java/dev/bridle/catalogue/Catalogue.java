@@ -2,9 +2,12 @@ package dev.bridle.catalogue;
 
 import dev.bridle.averaging.Ema;
 import dev.bridle.averaging.Swa;
+import dev.bridle.batch.Cutout;
+import dev.bridle.batch.Flip;
 import dev.bridle.batch.LabelNoise;
 import dev.bridle.batch.LabelSmoothing;
 import dev.bridle.batch.Mixup;
+import dev.bridle.batch.RandomCrop;
 import dev.bridle.constraint.Box;
 import dev.bridle.constraint.L1Ball;
 import dev.bridle.constraint.MaxNorm;
@@ -77,6 +80,9 @@ public final class Catalogue {
           new Entry(LabelSmoothing.DECLARATION, s -> new LabelSmoothing()),
           new Entry(Mixup.DECLARATION, s -> new Mixup()),
           new Entry(LabelNoise.DECLARATION, s -> new LabelNoise()),
+          new Entry(Cutout.DECLARATION, s -> new Cutout()),
+          new Entry(RandomCrop.DECLARATION, s -> new RandomCrop()),
+          new Entry(Flip.DECLARATION, s -> new Flip()),
           new Entry(InputNoise.DECLARATION, s -> new InputNoise()),
           new Entry(ActivationNoise.DECLARATION, s -> new ActivationNoise()),
           new Entry(WeightNoise.DECLARATION, s -> new WeightNoise()),

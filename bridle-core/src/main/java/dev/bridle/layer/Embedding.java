@@ -84,20 +84,9 @@ final class Embedding implements Layer {
     float[] numbers = Tensors.toFloats(distinct.transpose(1, 2));
     long[] whole = new long[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
-      whole[i] = id(numbers[i]);
+      node.requireId(numbers[i]);
+      whole[i] = (long) numbers[i];
     }
     return Tensors.of(whole, distinct.size(0), whole.length / distinct.size(0));
-  }
-
-  private long id(float number) {
-    if (!(number >= 0 && number < node.vocabulary() && number == Math.rint(number))) {
-      throw new IllegalArgumentException(
-          node.name()
-              + ": id "
-              + number
-              + ", expected a whole number from 0 to "
-              + (node.vocabulary() - 1));
-    }
-    return (long) number;
   }
 }

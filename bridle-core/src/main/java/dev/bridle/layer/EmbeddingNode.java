@@ -51,4 +51,12 @@ public record EmbeddingNode(String name, Shape input, int vocabulary, int size) 
   public Layer build(Site site) {
     return new Embedding(this, site);
   }
+
+  /** Refuses a number that is not the id of a row of the table. */
+  public void requireId(float number) {
+    if (!(number >= 0 && number < vocabulary && number == Math.rint(number))) {
+      throw new IllegalArgumentException(
+          name + ": id " + number + ", expected a whole number from 0 to " + (vocabulary - 1));
+    }
+  }
 }

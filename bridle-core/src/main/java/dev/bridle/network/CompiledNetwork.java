@@ -3,6 +3,7 @@ package dev.bridle.network;
 import dev.bridle.architecture.Architecture;
 import dev.bridle.batch.BatchRule;
 import dev.bridle.catalogue.Catalogue;
+import dev.bridle.data.Dataset;
 import dev.bridle.data.Task;
 import dev.bridle.declaration.Regularizer;
 import dev.bridle.layer.EmbeddingNode;
@@ -102,6 +103,19 @@ public record CompiledNetwork(
     return nodes.get(0) instanceof EmbeddingNode;
   }
 
+  /**
+   * Refuses rows that are no ids, or ids beyond the vocabulary, if the network reads ids.
+   *
+   * @throws IllegalArgumentException if there is one
+   */
+  public void requireRows(Dataset rows) {
+    if (nodes.get(0) instanceof EmbeddingNode embedding) {
+      for (float number : rows.inputs()) {
+        embedding.requireId(number);
+      }
+    }
+  }
+
   /** How many outputs the network has. */
   public int outputs() {
     return nodes.get(nodes.size() - 1).outputs();
@@ -119,7 +133,7 @@ public record CompiledNetwork(
 
   /**
    * Refuses a task, or a weight, that the loss, a penalty or a stopping rule of the recipe is not
-   * defined for, with the reason.
+   * defined for, with the reason; likewise rows that a change of batches makes no sense for.
    *
    * @throws IllegalArgumentException if there is one
    */
@@ -139,6 +153,7 @@ public record CompiledNetwork(
         penalty.requireTask(task);
       } else if (made instanceof BatchRule rule) {
         rule.requireTask(task);
+        rule.requireInput(input, readsIds());
       }
     }
   }

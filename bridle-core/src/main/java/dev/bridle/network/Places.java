@@ -2,6 +2,7 @@ package dev.bridle.network;
 
 import dev.bridle.architecture.Architecture;
 import dev.bridle.architecture.Architecture.Named;
+import dev.bridle.architecture.LayerSpec;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.population.Role;
 import dev.bridle.population.WeightSpec;
@@ -24,8 +25,12 @@ public final class Places {
   static List<String> activations(Term term, Architecture architecture) {
     Declaration.Places places = term.declaration().places();
     List<String> possible = new ArrayList<>();
-    if (places == Declaration.Places.ACTIVATIONS || places == Declaration.Places.INPUT) {
+    boolean early = places == Declaration.Places.ACTIVATIONS || places == Declaration.Places.INPUT;
+    if (early && !readsIds(architecture)) {
       possible.add(INPUT);
+    } else if (early && term.place().equals(INPUT)) {
+      throw new IllegalArgumentException(
+          term.name() + " at input: rows are ids here, which can only be looked up as they are");
     }
     String output = last(architecture);
     List<Named> layers = layers(term, architecture, output);
@@ -84,6 +89,11 @@ public final class Places {
       throw nothing(term, possible);
     }
     return found;
+  }
+
+  /** An id is a name: half of it, or a little more than it, is nothing. */
+  private static boolean readsIds(Architecture architecture) {
+    return architecture.layers().get(0) instanceof LayerSpec.Embedding;
   }
 
   private static boolean inputMatches(String place) {

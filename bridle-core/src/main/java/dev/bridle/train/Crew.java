@@ -82,7 +82,7 @@ final class Crew implements AutoCloseable {
     this.averages = Averages.of(terms, site, compiled);
     for (int i = 0; i < strengths.size(); i++) {
       if (Catalogue.make(compiled.recipe().terms().get(i)) instanceof BatchRule change) {
-        changes.add(change.bind(strengths.get(i), site));
+        changes.add(change.bind(strengths.get(i), site, compiled.input()));
       }
     }
   }

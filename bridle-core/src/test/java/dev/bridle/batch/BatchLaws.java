@@ -3,6 +3,7 @@ package dev.bridle.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.bridle.layer.Shape;
 import dev.bridle.tensor.Key;
 import dev.bridle.tensor.PerMember;
 import dev.bridle.tensor.Precision;
@@ -27,12 +28,28 @@ interface BatchLaws {
   /** The name of its strength, absent at 0. */
   String strength();
 
+  /** The shape of a row. */
+  default Shape input() {
+    return Shape.of(GivenBatch.FEATURES);
+  }
+
+  /** A strength that it allows, the greater the greater {@code share} of 1. */
+  default double strength(double share) {
+    return share;
+  }
+
+  /** Whether targets are changed; if not, inputs are, and targets are left as they are. */
+  default boolean changesTargets() {
+    return true;
+  }
+
   @Test
   default void strength0_changesNoBit() {
     for (Precision precision : Precision.values()) {
       for (List<Key> keys : List.of(one(3), own(3))) {
-        PerMember mixed = PerMember.of(0.4, 0, 0.4);
-        try (GivenBatch given = GivenBatch.of(rule(), strength(), mixed, precision, keys)) {
+        PerMember mixed = PerMember.of(strength(0.4), 0, strength(0.4));
+        try (GivenBatch given =
+            GivenBatch.of(rule(), strength(), mixed, precision, keys, input())) {
           Batch changed = given.apply(5);
           Bits.assertSame(GivenBatch.inputs(changed, 1), given.inputs(1), "inputs " + precision);
           Bits.assertSame(GivenBatch.targets(changed, 1), given.targets(1), "targets " + precision);
@@ -42,11 +59,16 @@ interface BatchLaws {
   }
 
   @Test
-  default void strength_changesTheTargets_ofEachMember() {
+  default void strength_changesTheTargets_orElseTheInputs_ofEachMember() {
     try (GivenBatch given = given(Precision.FLOAT64, one(3))) {
       Batch changed = given.apply(5);
       for (int k = 0; k < 3; k++) {
-        assertThat(GivenBatch.targets(changed, k)).isNotEqualTo(given.targets(k));
+        if (changesTargets()) {
+          assertThat(GivenBatch.targets(changed, k)).isNotEqualTo(given.targets(k));
+        } else {
+          assertThat(GivenBatch.inputs(changed, k)).isNotEqualTo(given.inputs(k));
+          Bits.assertSame(GivenBatch.targets(changed, k), given.targets(k), "targets " + k);
+        }
       }
     }
   }
@@ -139,12 +161,12 @@ interface BatchLaws {
   }
 
   private GivenBatch given(Precision precision, List<Key> keys) {
-    return GivenBatch.of(rule(), strength(), strengths(keys.size()), precision, keys);
+    return GivenBatch.of(rule(), strength(), strengths(keys.size()), precision, keys, input());
   }
 
-  private static PerMember strengths(int members) {
+  private PerMember strengths(int members) {
     double[] values = new double[members];
-    Arrays.setAll(values, k -> 0.2 + 0.1 * (k % 7));
+    Arrays.setAll(values, k -> strength(0.2 + 0.1 * (k % 7)));
     return PerMember.of(values);
   }
 

@@ -1,5 +1,6 @@
 package dev.bridle.batch;
 
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.population.Population;
 import dev.bridle.population.Replicates;
@@ -27,6 +28,7 @@ final class GivenBatch implements AutoCloseable {
   private final Arena arena = new Arena();
   private final Population population;
   private final List<Key> keys;
+  private final Shape input;
   private final Batch batch;
   private final BatchRule.Bound bound;
 
@@ -36,8 +38,10 @@ final class GivenBatch implements AutoCloseable {
       PerMember values,
       Precision precision,
       List<Key> keys,
+      Shape input,
       Batch batch) {
     this.keys = keys;
+    this.input = input;
     this.population =
         Population.zeros(StateLayout.of(List.of(), List.of()), precision, keys.size());
     Strengths strengths = new Strengths(Map.of(strength, values), precision, arena);
@@ -51,25 +55,37 @@ final class GivenBatch implements AutoCloseable {
             ROWS,
             arena);
     this.batch = batch;
-    this.bound = rule.bind(strengths, site);
+    this.bound = rule.bind(strengths, site, input);
   }
 
   /** A drawn batch, the same for members of one replicate. */
   static GivenBatch of(
       BatchRule rule, String strength, PerMember values, Precision precision, List<Key> keys) {
+    return of(rule, strength, values, precision, keys, Shape.of(FEATURES));
+  }
+
+  /** The same with rows of another shape. */
+  static GivenBatch of(
+      BatchRule rule,
+      String strength,
+      PerMember values,
+      Precision precision,
+      List<Key> keys,
+      Shape input) {
+    int features = input.size();
     boolean shared = keys.stream().distinct().count() == 1;
     int copies = shared ? 1 : keys.size();
-    Tensor inputs = Tensors.empty(precision, copies, ROWS, FEATURES);
+    Tensor inputs = Tensors.empty(precision, copies, ROWS, features);
     Tensor targets = Tensors.empty(precision, copies, CLASSES, ROWS).transpose(1, 2);
     for (int k = 0; k < copies; k++) {
       Draw draw = Draw.of(keys.get(k).bits());
-      inputs.select(0, k).copy_(draw.tensor(precision, ROWS, FEATURES));
+      inputs.select(0, k).copy_(draw.tensor(precision, ROWS, features));
       targets.select(0, k).copy_(oneHot(draw, precision));
     }
     Batch batch =
         new Batch(
-            inputs.expand(keys.size(), ROWS, FEATURES), targets, (k, b) -> 100 + (b * 7) % ROWS);
-    return new GivenBatch(rule, strength, values, precision, keys, batch);
+            inputs.expand(keys.size(), ROWS, features), targets, (k, b) -> 100 + (b * 7) % ROWS);
+    return new GivenBatch(rule, strength, values, precision, keys, input, batch);
   }
 
   private static Tensor oneHot(Draw draw, Precision precision) {
@@ -83,7 +99,7 @@ final class GivenBatch implements AutoCloseable {
 
   /** Member {@code k}'s batch and the rule by themselves. */
   GivenBatch alone(BatchRule rule, String strength, PerMember own, int k) {
-    return of(rule, strength, own, population.precision(), List.of(keys.get(k)));
+    return of(rule, strength, own, population.precision(), List.of(keys.get(k)), input);
   }
 
   Batch batch() {

@@ -84,7 +84,8 @@ final class DeclarationsTest {
         !declared.parameters().isEmpty() && declared.parameters().get(0).name().equals("rate");
     boolean rule = declared.kind() == Kind.UPDATE_RULE;
     boolean drops = declared.kind() == Kind.DROPOUT && !declared.name().equals("monte-carlo");
-    assertThat(rate).isEqualTo(rule || drops || declared.name().equals("label-noise"));
+    boolean happens = List.of("label-noise", "flip").contains(declared.name());
+    assertThat(rate).isEqualTo(rule || drops || happens);
   }
 
   /**

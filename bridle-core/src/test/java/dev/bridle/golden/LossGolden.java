@@ -2,6 +2,7 @@ package dev.bridle.golden;
 
 import dev.bridle.batch.Batch;
 import dev.bridle.batch.LabelSmoothing;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Site;
 import dev.bridle.loss.BinaryCrossEntropy;
 import dev.bridle.loss.Huber;
@@ -73,7 +74,8 @@ final class LossGolden implements Topic {
     Site site = company.site(company.population(List.of(), List.of()), strengths, rows);
     Tensor plain = company.shared(distributions(f, 0));
     Batch batch = new Batch(plain, plain, (k, b) -> b);
-    Tensor targets = new LabelSmoothing().bind(strengths, site).apply(batch, 0).targets();
+    Tensor targets =
+        new LabelSmoothing().bind(strengths, site, Shape.of(1)).apply(batch, 0).targets();
     if (f.has("smoothed_targets")) {
       readings.near("smoothed", f.array("smoothed_targets"), company.ours(targets));
     }

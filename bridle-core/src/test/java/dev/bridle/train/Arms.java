@@ -134,6 +134,9 @@ final class Arms {
           Map.entry("mixup", List.of("mixup(0)", "mixup(0.2)", "mixup(2)")),
           Map.entry(
               "label-noise", List.of("label-noise(0)", "label-noise(0.2)", "label-noise(0.6)")),
+          Map.entry("cutout", List.of("cutout(0)", "cutout(2)", "cutout(4)")),
+          Map.entry("random-crop", List.of("random-crop(0)", "random-crop(1)", "random-crop(3)")),
+          Map.entry("flip", List.of("flip(0)", "flip", "flip(0.9)")),
           Map.entry(
               "weight-noise",
               List.of("weight-noise(0)", "weight-noise(0.01)", "weight-noise(0.3)")),
@@ -164,6 +167,9 @@ final class Arms {
           Map.entry(
               "early-stopping",
               List.of("early-stopping(inf)", "early-stopping(1)", "early-stopping(2)")));
+
+  /** What has no place that says so. */
+  private static final List<String> IMAGES_ONLY = List.of("cutout", "random-crop", "flip");
 
   /** Further forms whose code differs, by a name of their own. */
   static final Map<String, List<String>> FORMS =
@@ -204,6 +210,12 @@ final class Arms {
           Map.entry(
               "images: normalised by channel",
               List.of("batch-norm", "batch-norm(0.3)", "batch-norm(0.01, epsilon=0.001)")),
+          Map.entry(
+              "images: changed by several rules",
+              List.of(
+                  "flip(0) + random-crop(0) + cutout(0) + mixup(0)",
+                  "flip + random-crop(1) + cutout(3) + mixup(0.2)",
+                  "flip(0.3) + random-crop(2) + cutout(1) + mixup(1)")),
           Map.entry(
               "images: filters",
               List.of(
@@ -397,7 +409,10 @@ final class Arms {
   static Replicate replicate(String name, int number) {
     Replicate flat = replicate(number);
     String place = recipes(name).get(0).terms().get(0).declaration().place();
-    if (name.startsWith("images") || place.equals("conv") || place.equals("residual")) {
+    if (name.startsWith("images")
+        || IMAGES_ONLY.contains(name)
+        || place.equals("conv")
+        || place.equals("residual")) {
       return ShapedData.images(flat);
     }
     if (name.startsWith("series") || place.equals("recurrent")) {

@@ -2,6 +2,7 @@ package dev.bridle.study.run;
 
 import dev.bridle.architecture.Architecture;
 import dev.bridle.data.Task;
+import dev.bridle.layer.Shape;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.recipe.Recipe;
 import java.util.List;
@@ -87,24 +88,30 @@ public final class Lineup {
     return FAMILIES;
   }
 
-  /** The usual families that fit a network and a task, the baseline first. */
-  public static List<Recipe> byDefault(Architecture architecture, Task task) {
+  /**
+   * The usual families that fit a network and a task, the baseline first.
+   *
+   * @param input the shape of a row
+   */
+  public static List<Recipe> byDefault(Architecture architecture, Shape input, Task task) {
     return FAMILIES.stream()
         .filter(Family::usual)
         .map(Family::recipe)
-        .filter(recipe -> fits(recipe, architecture, task))
+        .filter(recipe -> fits(recipe, architecture, input, task))
         .toList();
   }
 
   /**
    * The families of a user's text, {@link #ALL} standing for all that fit, with the baseline put
-   * first if it is not there.
+   * first if it is not there. Families that a user writes are not asked whether they fit.
+   *
+   * @param input the shape of a row
    */
-  public static List<Recipe> parse(String text, Architecture architecture, Task task) {
+  public static List<Recipe> parse(String text, Architecture architecture, Shape input, Task task) {
     if (text.strip().equals(ALL)) {
       return FAMILIES.stream()
           .map(Family::recipe)
-          .filter(recipe -> fits(recipe, architecture, task))
+          .filter(recipe -> fits(recipe, architecture, input, task))
           .toList();
     }
     List<Recipe> written = Recipe.parseAll(text);
@@ -122,11 +129,14 @@ public final class Lineup {
     return Stream.concat(Stream.of(Recipe.none()), others).toList();
   }
 
-  /** Whether a family makes sense here: some need classes, others a hidden layer. */
-  private static boolean fits(Recipe recipe, Architecture architecture, Task task) {
+  /**
+   * Whether a family makes sense here: some need classes, others a hidden dense layer, or inputs
+   * that are no ids.
+   */
+  private static boolean fits(Recipe recipe, Architecture architecture, Shape input, Task task) {
     try {
-      int outputs = task.outputs();
-      CompiledNetwork.compile(architecture, recipe.expand().get(0), 1, outputs).requireFits(task);
+      Recipe first = recipe.expand().get(0);
+      CompiledNetwork.compile(architecture, first, input, task.outputs()).requireFits(task);
       return true;
     } catch (IllegalArgumentException e) {
       return false;

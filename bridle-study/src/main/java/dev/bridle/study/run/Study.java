@@ -1,5 +1,6 @@
 package dev.bridle.study.run;
 
+import dev.bridle.layer.Shape;
 import dev.bridle.metric.Metric;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.recipe.Recipe;
@@ -68,14 +69,15 @@ public final class Study {
   private Load load(int workers) {
     ReplicateSource.Shape shape = source.shape();
     int networks = Math.max(selectUnits().size(), confirmUnits());
-    long numbers = (long) shape.rows() * (shape.columns() + source.task().outputs());
+    CompiledNetwork network = network();
+    long numbers = (long) shape.rows() * (network.inputs() + source.task().outputs());
     int batch = plan.training().budget(shape.train()).batch();
-    return Load.plan(network(), batch, networks, workers, numbers, Memory.besideTheHeap());
+    return Load.plan(network, batch, networks, workers, numbers, Memory.besideTheHeap());
   }
 
   private CompiledNetwork network() {
     return CompiledNetwork.compile(
-        plan.architecture(), Recipe.none(), source.shape().columns(), source.task().outputs());
+        plan.architecture(), Recipe.none(), Shape.of(source.inputShape()), source.task().outputs());
   }
 
   /** How its networks are spread over threads, and what memory that takes. */

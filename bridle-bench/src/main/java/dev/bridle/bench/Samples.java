@@ -1,10 +1,14 @@
 package dev.bridle.bench;
 
+import dev.bridle.architecture.Architecture;
 import dev.bridle.catalogue.Catalogue;
 import dev.bridle.catalogue.Guides;
+import dev.bridle.data.Task;
 import dev.bridle.declaration.Declaration;
 import dev.bridle.declaration.Kind;
 import dev.bridle.dropout.MonteCarlo;
+import dev.bridle.layer.Shape;
+import dev.bridle.network.CompiledNetwork;
 import dev.bridle.recipe.Numbers;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.recipe.Term;
@@ -22,6 +26,8 @@ final class Samples {
   /** By how much of itself a strength differs from that of the member before, as in a search. */
   private static final double STEP = 1e-3;
 
+  private static final Architecture DENSE = Architecture.parse("dense(4) relu, dense(4) relu");
+
   private Samples() {}
 
   /**
@@ -31,10 +37,20 @@ final class Samples {
   static List<String> wanted() {
     return Catalogue.declarations().stream()
         .filter(d -> d.kind() != Kind.UPDATE_RULE && d.kind() != Kind.STOPPING)
-        .filter(d -> !List.of("conv", "recurrent", "residual").contains(d.place()))
         .map(Declaration::name)
         .filter(name -> !name.equals(MonteCarlo.DECLARATION.name())) // acts in predictions alone
+        .filter(Samples::actsOnDense)
         .toList();
+  }
+
+  private static boolean actsOnDense(String name) {
+    try {
+      Task task = new Task.Classification(List.of("a", "b"));
+      CompiledNetwork.compile(DENSE, usual(name), Shape.of(4), 2).requireFits(task);
+      return true;
+    } catch (IllegalArgumentException e) { // no place for it, or rows that are no images
+      return false;
+    }
   }
 
   /**
@@ -47,10 +63,13 @@ final class Samples {
       throw new IllegalArgumentException(
           "regularizer \"" + name + "\": " + Suggestion.expected(name, wanted()));
     }
+    return Collections.nCopies(members, usual(name));
+  }
+
+  private static Recipe usual(String name) {
     String usual = Guides.of(Catalogue.find(name)).examples().get(0);
     Term term = Recipe.parse(usual).terms().get(0);
-    Term anywhere = new Term(term.name(), term.settings(), term.declaration().place());
-    return Collections.nCopies(members, new Recipe(List.of(anywhere)));
+    return new Recipe(List.of(new Term(term.name(), term.settings(), term.declaration().place())));
   }
 
   /** No regularizer, for each member. */

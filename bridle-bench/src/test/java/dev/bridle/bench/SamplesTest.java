@@ -3,6 +3,8 @@ package dev.bridle.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bridle.catalogue.Catalogue;
+import dev.bridle.declaration.Declaration;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.recipe.Recipe;
 import java.util.HashSet;
@@ -24,6 +26,31 @@ final class SamplesTest {
         network.requireFits(size.split().train().task());
       }
     }
+  }
+
+  @Test
+  void wanted_leavesOutWhatDenseNetworksDoNotTake_andNothingElse() {
+    List<String> left =
+        Catalogue.declarations().stream()
+            .filter(
+                d ->
+                    d.kind() != dev.bridle.declaration.Kind.UPDATE_RULE
+                        && d.kind() != dev.bridle.declaration.Kind.STOPPING)
+            .map(Declaration::name)
+            .filter(name -> !Samples.wanted().contains(name))
+            .toList();
+    assertThat(left)
+        .containsExactlyInAnyOrder(
+            "cutout",
+            "random-crop",
+            "flip",
+            "spatial-dropout",
+            "drop-block",
+            "variational-dropout",
+            "zoneout",
+            "stochastic-depth",
+            "monte-carlo",
+            "smooth-kernel");
   }
 
   @Test

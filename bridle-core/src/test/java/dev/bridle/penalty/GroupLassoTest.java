@@ -119,6 +119,22 @@ final class GroupLassoTest {
     assertThat(numbers(weight)).containsExactly(new double[] {2.4, 3.2, 0, 0}, within(1e-15));
   }
 
+  /**
+   * The pulls 0.5 and 0.1 have a mean of 0.3, the pulls 0.5 and a million count as 0.5: Adam's pull
+   * at a weight that has no gradients says nothing about its unit.
+   */
+  @Test
+  void shrink_pullAThousandTimesTheLeast_isLeftOutOfTheMean() {
+    Weight rows = kernel(3, 4, 6, 8);
+    Tensor pulls = Given.tensor(new long[] {1, 2, 2}, 0.5, 0.1, 0.5, 1e6);
+    new GroupLasso(By.UNIT).shrink(rows, pulls, strengths(1, 0));
+    double first = 1 - 0.3 * Math.sqrt(2) / 5;
+    double second = 1 - 0.5 * Math.sqrt(2) / 10;
+    assertThat(numbers(rows))
+        .containsExactly(
+            new double[] {3 * first, 4 * first, 6 * second, 8 * second}, within(1e-14));
+  }
+
   /** The threshold 3.5 is more than the first column has and less than the second. */
   @Test
   void shrink_ofInputs_makesTheShortColumn0() {

@@ -87,7 +87,7 @@ interface GroupShrinkLaws extends PenaltyLaws {
   default void shrink_pullOfEachWeight_countsByItsMean() {
     try (Family family = family(Precision.FLOAT64)) {
       double[] before = Tensors.toDoubles(family.kernel().value());
-      double[] pulls = Draw.of(9).uniform(before.length, 0, pull());
+      double[] pulls = Draw.of(9).uniform(before.length, pull() / 100, pull());
       double[] after = shrunk(family, Tensors.of(Precision.FLOAT64, pulls, 3, OUT, IN));
       for (int[] group : groups()) {
         double mean = IntStream.of(group).mapToDouble(i -> pulls[i]).average().orElseThrow();

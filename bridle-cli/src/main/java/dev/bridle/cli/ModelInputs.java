@@ -1,5 +1,7 @@
 package dev.bridle.cli;
 
+import dev.bridle.export.InputColumns;
+import dev.bridle.export.NetworkPredictor;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.study.image.BadImages;
 import dev.bridle.study.image.ImageException;
@@ -16,11 +18,12 @@ import dev.bridle.study.table.TableReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * The images of a folder, or the windows of a time series, as a trained network wants them:
- * prepared as in its training. Rows of a table go through {@link TablePredictions}.
+ * prepared as in its training. Predictions for rows of a table go through {@link TablePredictions}.
  */
 final class ModelInputs {
   private ModelInputs() {}
@@ -35,10 +38,26 @@ final class ModelInputs {
   static ModelRows read(
       TrainedNetwork network, Path path, TableOptions options, BadImages badImages) {
     Map<String, String> texts = network.attachments();
+    return orEnd(
+        () ->
+            ImagePreparation.isIn(texts)
+                ? images(ImagePreparation.of(texts), path, badImages)
+                : windows(SeriesPreparation.of(texts), TableReader.of(options), path));
+  }
+
+  /** The numbers that go into the network, {@code [N, F]}, for rows of a table too. */
+  static float[] numbers(
+      TrainedNetwork network, Path path, TableOptions options, BadImages badImages) {
+    if (areFor(network)) {
+      return read(network, path, options, badImages).inputs();
+    }
+    InputColumns columns = new NetworkPredictor(network).columns();
+    return orEnd(() -> columns.inputs(TableReader.of(options).readFor(columns.reading(), path)));
+  }
+
+  private static <T> T orEnd(Supplier<T> reading) {
     try {
-      return ImagePreparation.isIn(texts)
-          ? images(ImagePreparation.of(texts), path, badImages)
-          : windows(SeriesPreparation.of(texts), TableReader.of(options), path);
+      return reading.get();
     } catch (ColumnMismatch e) {
       throw new CommandException(ExitCode.MISFIT, String.valueOf(e.getMessage()));
     } catch (TableException | ImageException e) {

@@ -43,7 +43,7 @@ final class PruneCommand implements Callable<Integer> {
   private static final int ROWS = 1000;
 
   /** What rows are a function of that are drawn to compare outputs. */
-  private static final Key CHANCE = Key.of(7).at("prune");
+  private static final long SEED = 7;
 
   @ParentCommand private Bridle bridle;
 
@@ -114,19 +114,19 @@ final class PruneCommand implements Callable<Integer> {
 
   private float[] rows(TrainedNetwork network) {
     if (data.isEmpty()) {
-      return Agreement.drawn(network.scaling(), ROWS, CHANCE);
+      return Agreement.drawn(network.scaling(), ROWS, Key.of(SEED));
     }
     String name = data.get();
     if (BuiltIn.find(name).isEmpty()) {
       Path path = StudyData.path(name, false);
-      float[] read = ModelInputs.read(network, path, table.options(), badImages.value()).inputs();
+      float[] read = ModelInputs.numbers(network, path, table.options(), badImages.value());
       if (read.length == 0) {
         throw new CommandException(ExitCode.DATA, "--verify = " + name + ": expected rows");
       }
       return read;
     }
     table.refuseForBuiltIn(name);
-    Dataset rows = BuiltIn.find(name).orElseThrow().draw(ROWS, CHANCE);
+    Dataset rows = BuiltIn.find(name).orElseThrow().draw(ROWS, Key.of(SEED));
     if (!rows.featureNames().equals(network.features())) {
       throw new CommandException(
           ExitCode.MISFIT,

@@ -198,7 +198,7 @@ final class PruneCommandTest {
     Run named = Run.of("prune", model().toString(), "--out", folder + "/smaller.bin");
     assertThat(named.code()).isEqualTo(ExitCode.USAGE);
     Run gone = Run.of("prune", folder + "/gone.safetensors");
-    assertThat(gone.code()).isEqualTo(ExitCode.MISFIT); // as predict
+    assertThat(gone.code()).isEqualTo(ExitCode.DATA); // as predict
     Run options = Run.of("prune", model().toString(), "--verify", "strokes", "--target", "y");
     assertThat(options.code()).isEqualTo(ExitCode.USAGE);
   }

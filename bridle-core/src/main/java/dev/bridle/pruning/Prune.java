@@ -19,7 +19,6 @@ import dev.bridle.tensor.Tensors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
@@ -94,6 +93,11 @@ public final class Prune implements Constraint {
   /** 0.29 times 100 is 28.999... in binary, and 29 is meant. */
   private static final double ROUNDING = 1e-9;
 
+  private static final Scalar ZERO = Tensors.constant(0);
+
+  /** Less than any size. */
+  private static final Scalar MARKED = Tensors.constant(-1);
+
   private final Schedule schedule;
   private final boolean byUnits;
 
@@ -149,17 +153,25 @@ public final class Prune implements Constraint {
 
   private void renew(Weight weight, Tensor mask, Strengths strengths, Progress progress) {
     for (int k = 0; k < weight.members(); k++) {
-      double share = share(strengths, k, progress.share());
       Tensor sizes = sizes(weight, k);
       Tensor own = mask.select(0, k).view(sizes.numel(), -1);
-      long gone = (long) (share * sizes.numel() + ROUNDING);
-      if (gone > 0) {
+      long gone = (long) (share(strengths, k, progress.share()) * sizes.numel() + ROUNDING);
+      Tensor isGone = own.select(1, 0).eq(ZERO);
+      if (gone > isGone.sum().item_long()) {
         // what is 0 for good goes first, then of equal sizes the earlier one
-        sizes.masked_fill_(own.select(1, 0).eq(new Scalar(0)), new Scalar(-1));
-        Tensor order = sizes.sort(new BoolOptional(true), 0, false).get1();
-        own.index_fill_(0, order.narrow(0, 0, gone), new Scalar(0));
+        Tensor smallest = smallest(gone, sizes.masked_fill_(isGone, MARKED));
+        own.masked_fill_(smallest.unsqueeze(1), ZERO);
       }
     }
+  }
+
+  /** Which are the smallest so many, found by a threshold: sorting costs ten times as much. */
+  private static Tensor smallest(long count, Tensor sizes) {
+    Tensor threshold = sizes.kthvalue(count).get0();
+    Tensor below = sizes.lt(threshold);
+    Tensor equal = sizes.eq(threshold);
+    long left = count - below.sum().item_long();
+    return below.logical_or_(equal.logical_and(equal.cumsum(0).le(new Scalar(left))));
   }
 
   /** What is compared: the size of each number of member {@code k}, or the norm of each unit. */

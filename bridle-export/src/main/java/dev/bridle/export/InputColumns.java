@@ -61,7 +61,7 @@ public record InputColumns(Preparation reading, boolean prepared) {
    *
    * @throws ColumnMismatch as {@link #of(Table)}
    */
-  float[] inputs(Table table) {
+  public float[] inputs(Table table) {
     List<Column> columns = of(table);
     if (prepared) {
       return reading.inputsOf(table, Rows.all(table));

@@ -2,13 +2,13 @@ package dev.bridle.cli;
 
 import dev.bridle.data.Generator;
 import dev.bridle.data.builtin.BuiltIn;
-import dev.bridle.export.DatasetRows;
 import dev.bridle.export.ModelCard;
 import dev.bridle.export.NetworkPredictor;
 import dev.bridle.export.OnnxExport;
 import dev.bridle.export.Origin;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.study.table.ColumnMismatch;
+import dev.bridle.study.table.DatasetTable;
 import dev.bridle.study.table.Table;
 import dev.bridle.study.table.TableException;
 import dev.bridle.study.table.TableReader;
@@ -106,7 +106,7 @@ final class ExportCommand implements Callable<Integer> {
   private Table rows(String data, TrainedNetwork network) {
     Optional<Generator> generator = BuiltIn.find(data);
     if (generator.isPresent()) {
-      return DatasetRows.of(data, generator.get().draw(ROWS, Key.of(7).at("verify")));
+      return DatasetTable.ofInputs(data, generator.get().draw(ROWS, Key.of(7).at("verify")));
     }
     try {
       return TableReader.of(table.options())

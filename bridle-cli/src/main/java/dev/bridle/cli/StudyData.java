@@ -1,7 +1,6 @@
 package dev.bridle.cli;
 
 import dev.bridle.data.builtin.BuiltIn;
-import dev.bridle.export.DatasetRows;
 import dev.bridle.export.Origin;
 import dev.bridle.study.diagnosis.Diagnoser;
 import dev.bridle.study.diagnosis.Suggestion;
@@ -99,7 +98,8 @@ record StudyData(
       return Optional.of(table.eligible());
     }
     return source instanceof GeneratorSource
-        ? Optional.of(DatasetRows.of(source.name(), source.split(Key.of(0).at("verify")).test()))
+        ? Optional.of(
+            DatasetTable.ofInputs(source.name(), source.split(Key.of(0).at("verify")).test()))
         : Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package dev.bridle.cli;
 
 import dev.bridle.diagnostic.Depth;
 import dev.bridle.model.TrainedNetwork;
+import dev.bridle.study.run.Parallel;
 import dev.bridle.tensor.Precision;
 import dev.bridle.train.Load;
 import dev.bridle.train.Member;
@@ -14,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Trains the populations of an experiment, each on one of as many threads as are given. */
 final class Workers {
@@ -34,21 +31,8 @@ final class Workers {
   /** Trains everything; returns when all is done, or the first population has failed. */
   static Results run(Experiment experiment, Load load, Progress progress) {
     Workers workers = new Workers(experiment, progress);
-    workers.all(Packing.of(experiment, load), load.workers());
+    Parallel.each(Packing.of(experiment, load), load.workers(), workers::train);
     return Results.of(experiment, workers.trials, workers.networks);
-  }
-
-  private void all(List<List<Unit>> populations, int threads) {
-    int workers = Math.min(threads, populations.size());
-    ExecutorService pool = Executors.newFixedThreadPool(workers, Workers::daemon);
-    try {
-      List<Future<?>> futures = new ArrayList<>();
-      int each = Math.max(1, threads / populations.size()); // idle cores help with what is large
-      populations.forEach(units -> futures.add(pool.submit(() -> train(units, each))));
-      futures.forEach(Workers::await);
-    } finally {
-      pool.shutdownNow();
-    }
   }
 
   private void train(List<Unit> units, int threads) {
@@ -102,27 +86,6 @@ final class Workers {
           new Member(experiment.arms().get(unit.arm()).recipe(), experiment.plan(), replicate));
     }
     return members;
-  }
-
-  private static void await(Future<?> work) {
-    try {
-      work.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while training", e);
-    }
-  }
-
-  /** Threads that do not keep the process alive after an error. */
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "bridle-training");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** The steps of one population: fewer than planned where members leave early. */

@@ -1,5 +1,6 @@
 package dev.bridle.study.path;
 
+import dev.bridle.study.run.Parallel;
 import dev.bridle.study.source.ReplicateSource;
 import dev.bridle.tensor.Key;
 import dev.bridle.tensor.Precision;
@@ -14,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -53,7 +50,7 @@ public final class PathRunner {
   public static RegularizationPath run(
       PathPlan plan, ReplicateSource source, Load load, LongConsumer progress) {
     PathRunner runner = new PathRunner(plan, source, progress);
-    runner.all(load.cut(runner.units()), load.workers());
+    Parallel.each(load.cut(runner.units()), load.workers(), runner::train);
     return RegularizationPath.of(source.name(), plan, runner.points());
   }
 
@@ -66,19 +63,6 @@ public final class PathRunner {
       }
     }
     return units;
-  }
-
-  private void all(List<List<Unit>> populations, int threads) {
-    int workers = Math.min(threads, populations.size());
-    ExecutorService pool = Executors.newFixedThreadPool(workers, PathRunner::daemon);
-    try {
-      List<Future<?>> futures = new ArrayList<>();
-      int each = Math.max(1, threads / populations.size()); // idle cores help with what is large
-      populations.forEach(units -> futures.add(pool.submit(() -> train(units, each))));
-      futures.forEach(PathRunner::await);
-    } finally {
-      pool.shutdownNow();
-    }
   }
 
   private void train(List<Unit> units, int threads) {
@@ -125,26 +109,5 @@ public final class PathRunner {
       points.add(PathPoint.of(plan.sweep().steps().get(i), found));
     }
     return points;
-  }
-
-  private static void await(Future<?> work) {
-    try {
-      work.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while training", e);
-    }
-  }
-
-  /** Threads that do not keep the process alive after an error. */
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "bridle-path");
-    thread.setDaemon(true);
-    return thread;
   }
 }

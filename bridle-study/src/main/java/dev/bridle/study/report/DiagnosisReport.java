@@ -1,13 +1,6 @@
 package dev.bridle.study.report;
 
 import dev.bridle.study.diagnosis.Diagnosis;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -20,33 +13,17 @@ public final class DiagnosisReport {
   /** What tells a file of this kind from others. */
   private static final String MARK = "<meta name=\"generator\" content=\"bridle diagnose\">";
 
-  private static final int HEAD = 2000;
-  private static final TemplateEngine TEMPLATES =
-      TemplateEngine.createPrecompiled(
-          null,
-          ContentType.Html,
-          DiagnosisReport.class.getClassLoader(),
-          DiagnosisReport.class.getPackageName());
   private static final Assets ASSETS = Assets.ofDiagnoses();
 
   private DiagnosisReport() {}
 
   /** The page of a diagnosis, a whole HTML document. */
   public static String render(Diagnosis diagnosis, String name) {
-    StringOutput html = new StringOutput(1 << 20);
-    TEMPLATES.render("diagnosis.jte", DiagnosisPage.of(diagnosis, name, ASSETS), html);
-    return html.toString();
+    return Templates.render("diagnosis.jte", DiagnosisPage.of(diagnosis, name, ASSETS));
   }
 
   /** Whether a file is such a page, so that another may take its place. */
   public static boolean isOne(Path file) {
-    if (!Files.isRegularFile(file)) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains(MARK);
-    } catch (IOException e) {
-      return false;
-    }
+    return Templates.isMarked(file, MARK);
   }
 }

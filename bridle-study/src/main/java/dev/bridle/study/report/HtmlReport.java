@@ -2,9 +2,6 @@ package dev.bridle.study.report;
 
 import dev.bridle.file.AtomicFile;
 import dev.bridle.study.result.StudyReport;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,19 +16,13 @@ import java.nio.file.Path;
  * bytes.
  */
 public final class HtmlReport {
-  private static final String PACKAGE = HtmlReport.class.getPackageName();
-  private static final TemplateEngine TEMPLATES =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, HtmlReport.class.getClassLoader(), PACKAGE);
   private static final Assets ASSETS = Assets.load();
 
   private HtmlReport() {}
 
   /** The report of a study, a whole HTML document. */
   public static String render(StudyReport study) {
-    StringOutput html = new StringOutput(1 << 20);
-    TEMPLATES.render("report.jte", Page.of(Tidy.of(study), ASSETS), html);
-    return html.toString();
+    return Templates.render("report.jte", Page.of(Tidy.of(study), ASSETS));
   }
 
   /**

@@ -17,10 +17,7 @@ public final class DatasetTable {
    */
   public static Table of(String name, Dataset rows) {
     int n = rows.size();
-    List<Column> columns = new ArrayList<>();
-    for (int f = 0; f < rows.features(); f++) {
-      columns.add(new NumberColumn(rows.featureNames().get(f), strided(rows.inputs(), f, n)));
-    }
+    List<Column> columns = inputs(rows);
     Target target = target(rows, columns.size());
     columns.add(
         rows.task() instanceof Task.Regression task
@@ -34,6 +31,20 @@ public final class DatasetTable {
             columns.stream().map(Column::type).toList());
     int[] lines = IntStream.rangeClosed(1, n).toArray();
     return new Table(name, columns, lines, Optional.of(target), List.of(), fingerprint);
+  }
+
+  /** The inputs alone, for models that take them as they are: a table without a target. */
+  public static Table ofInputs(String name, Dataset rows) {
+    return Table.ofInputs(name, inputs(rows));
+  }
+
+  private static List<Column> inputs(Dataset rows) {
+    List<Column> columns = new ArrayList<>();
+    for (int f = 0; f < rows.features(); f++) {
+      double[] values = strided(rows.inputs(), f, rows.size());
+      columns.add(new NumberColumn(rows.featureNames().get(f), values));
+    }
+    return columns;
   }
 
   private static Target target(Dataset rows, int column) {

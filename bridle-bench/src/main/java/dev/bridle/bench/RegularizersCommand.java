@@ -60,6 +60,13 @@ final class RegularizersCommand implements Callable<Integer> {
       description = "Of the catalogue. Default: all that act in a step.")
   private List<String> only = List.of();
 
+  @Option(
+      names = "--beside",
+      description =
+          "Adds each to the recipe of verb steps, and times it against that recipe alone; those"
+              + " that cannot stand beside it are left out.")
+  private boolean beside;
+
   @Override
   public Integer call() {
     List<Duel> duels = duels();
@@ -80,14 +87,23 @@ final class RegularizersCommand implements Callable<Integer> {
     for (Workload workload : sizes.stream().map(Workload::named).toList()) {
       for (int k : members(workload)) {
         Subject plain = subject(workload, rule, Samples.none(k));
-        for (String name : only.isEmpty() ? Samples.wanted() : only) {
-          duels.add(new Duel(name, plain, subject(workload, rule, Samples.of(name, k))));
+        Subject whole = subject(workload, rule, Samples.whole(k));
+        for (String name : names()) {
+          duels.add(
+              beside
+                  ? new Duel(name, whole, subject(workload, rule, Samples.beside(name, k)))
+                  : new Duel(name, plain, subject(workload, rule, Samples.of(name, k))));
         }
-        duels.add(new Duel("all of steps", plain, subject(workload, rule, Samples.whole(k))));
+        duels.add(new Duel("all of steps", plain, whole));
         duels.add(new Duel(other, plain, subject(workload, other, Samples.none(k))));
       }
     }
     return duels;
+  }
+
+  private List<String> names() {
+    List<String> names = only.isEmpty() ? Samples.wanted() : only;
+    return names.stream().filter(name -> !beside || Samples.standsBeside(name)).toList();
   }
 
   private List<Integer> members(Workload workload) {

@@ -13,6 +13,7 @@ import dev.bridle.recipe.Numbers;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.recipe.Term;
 import dev.bridle.text.Suggestion;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -44,9 +45,13 @@ final class Samples {
   }
 
   private static boolean actsOnDense(String name) {
+    return compiles(usual(name));
+  }
+
+  private static boolean compiles(Recipe recipe) {
     try {
       Task task = new Task.Classification(List.of("a", "b"));
-      CompiledNetwork.compile(DENSE, usual(name), Shape.of(4), 2).requireFits(task);
+      CompiledNetwork.compile(DENSE, recipe, Shape.of(4), 2).requireFits(task);
       return true;
     } catch (IllegalArgumentException e) { // no place for it, or rows that are no images
       return false;
@@ -64,6 +69,23 @@ final class Samples {
           "regularizer \"" + name + "\": " + Suggestion.expected(name, wanted()));
     }
     return Collections.nCopies(members, usual(name));
+  }
+
+  /** Whether a regularizer can stand beside dropout, decay and max-norm. */
+  static boolean standsBeside(String name) {
+    List<String> three = wholeOf(0).terms().stream().map(Term::name).toList();
+    return !three.contains(name) && compiles(beside(0, name));
+  }
+
+  /** Dropout, decay, max-norm and one more, for each member. */
+  static List<Recipe> beside(String name, int members) {
+    return IntStream.range(0, members).mapToObj(k -> beside(k, name)).toList();
+  }
+
+  private static Recipe beside(int member, String name) {
+    List<Term> terms = new ArrayList<>(wholeOf(member).terms());
+    terms.addAll(usual(name).terms());
+    return new Recipe(terms);
   }
 
   private static Recipe usual(String name) {

@@ -24,8 +24,8 @@ import org.bytedeco.pytorch.global.torch;
  * \mathrm{sign}(u_i) \max(|u_i| - \theta, 0) \) with the one \( \theta \) for which the sum is c.
  * With \( a_1 \ge a_2 \ge \dots \) the sorted absolute values, \( \theta = \max_j (a_1 + \dots +
  * a_j - c) / j \). It does not keep directions, as the ball of max-norm does: the smallest weights
- * become exactly zero. A vector inside keeps every bit. \( \theta \) is computed in double
- * precision; what its rounding leaves above c is taken away by one factor for the vector.
+ * become exactly zero. A vector inside keeps every bit. \( \theta \) is exact but for roundings
+ * ({@link Thresholds}); what they leave above c is taken away by one factor for the vector.
  *
  * <p>Biases are left alone. What makes up a vector is declared by the layer ({@code
  * scope=per-unit}); {@code per-input} takes what one input sends out, {@code whole} the matrix.
@@ -63,17 +63,40 @@ public final class L1Ball implements Constraint {
 
   @Override
   public void project(Weight weight, Strengths strengths) {
-    Tensor norm = norm(weight);
+    Tensor sizes = weight.value().abs();
+    Tensor norm = Tensors.sum(sizes, true, scope.axes(weight));
     if (Tensors.isAtMost(norm, strengths.get("c"), 1)) { // as after most updates
       return;
     }
     Tensor c = strengths.of("c", norm);
-    Tensor theta = theta(weight, strengths).view_as(norm).to(norm.scalar_type());
+    Thresholds found = thresholds(weight.withValue(sizes), norm, c);
+    Tensor theta = numbers(found.thetas(), norm).mul_(norm);
     theta.masked_fill_(norm.le(c), Tensors.constant(0)); // no bit of what is inside
-    Tensor within = torch.minimum(weight.value(), theta);
+    Tensor rest = shrink(weight, theta);
+    Tensor near = c.mul(Tensors.factor(1 + 4 * Precision.of(c).epsilon(), c));
+    if (rest.gt(near).any().item_bool()) { // quanta were too coarse: one more step of Newton
+      Tensor more = rest.sub(c).div_(numbers(found.counts(), norm));
+      rest = shrink(weight, more.masked_fill_(rest.le(near), Tensors.constant(0)));
+    }
+    weight.value().mul_(c.div(rest).clamp_max_(Tensors.constant(1)));
+  }
+
+  private Thresholds thresholds(Weight sizes, Tensor norm, Tensor c) {
+    Tensor perQuantum = norm.reciprocal().mul_(Tensors.constant(Thresholds.QUANTA));
+    int[] quanta = Tensors.toInts(scope.vectors(sizes.withValue(sizes.value().mul(perQuantum))));
+    return Thresholds.find(quanta, Tensors.toDoubles(c.div(norm)));
+  }
+
+  private static Tensor numbers(double[] ofVectors, Tensor norm) {
+    return Tensors.of(Precision.of(norm), ofVectors, Tensors.shape(norm));
+  }
+
+  /** Takes theta off all absolute values, those below become 0; returns the norms thereafter. */
+  private Tensor shrink(Weight weight, Tensor theta) {
+    Tensor within = torch.minimum(weight.value(), theta); // one clamp would be no vector code
     torch.maximum_out(within, within, theta.neg());
-    weight.value().sub_(within); // w less w itself is exactly 0
-    weight.value().mul_(c.div(norm(weight)).clamp_max_(Tensors.constant(1)));
+    weight.value().sub_(within);
+    return norm(weight); // w less w itself was exactly 0
   }
 
   @Override
@@ -96,45 +119,5 @@ public final class L1Ball implements Constraint {
   /** The sum of absolute values of each vector, its axes kept with size 1. */
   private Tensor norm(Weight weight) {
     return Tensors.sum(weight.value().abs(), true, scope.axes(weight));
-  }
-
-  /** By how much the absolute values shrink, at least 0, {@code [K, vectors, 1]}. */
-  private Tensor theta(Weight weight, Strengths strengths) {
-    double[] sizes = Tensors.toDoubles(scope.vectors(weight).abs());
-    int members = weight.members();
-    int length = scope.length(weight);
-    double[] thetas = new double[sizes.length / length];
-    for (int v = 0; v < thetas.length; v++) {
-      double c = strengths.get("c").get(v * members / thetas.length);
-      thetas[v] = theta(sizes, v * length, length, c);
-    }
-    return Tensors.of(Precision.FLOAT64, thetas, members, thetas.length / members, 1);
-  }
-
-  /**
-   * The threshold of one vector: the mean excess of those sizes that are above it. Taken over all
-   * at first, it only rises while sizes below are left out, and stands still after a few passes
-   * (Michelot, J. Optimization Theory and Applications 50, 1986), which costs a tenth of sorting.
-   */
-  private static double theta(double[] sizes, int from, int length, double c) {
-    int count = length;
-    double theta = 0;
-    while (true) {
-      double sum = 0;
-      int above = 0;
-      for (int i = from; i < from + count; i++) {
-        double size = sizes[i];
-        if (size > theta) { // those that count move to the front
-          sizes[from + above++] = size;
-          sum += size;
-        }
-      }
-      double next = (sum - c) / above; // NaN or below 0 where nothing is outside
-      if (!(next > theta)) {
-        return theta;
-      }
-      count = above;
-      theta = next;
-    }
   }
 }

@@ -153,6 +153,18 @@ public final class Tensors {
     }
   }
 
+  /** The numbers of a tensor, each rounded towards 0, row-major, whatever its strides. */
+  public static int[] toInts(Tensor tensor) {
+    try (Scope scope = Scope.open()) {
+      Tensor whole = tensor.to(ScalarType.Int).contiguous();
+      int[] values = new int[Math.toIntExact(whole.numel())];
+      if (values.length > 0) {
+        whole.data_ptr_int().get(values, 0, values.length);
+      }
+      return values;
+    }
+  }
+
   /** Sizes of all axes. */
   public static long[] shape(Tensor tensor) {
     long[] shape = new long[(int) tensor.dim()];

@@ -7,6 +7,7 @@ import dev.bridle.metric.Metric;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
+import dev.bridle.study.source.HeldOutSource;
 import dev.bridle.study.source.ReplicateSource;
 import dev.bridle.train.Load;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ import picocli.CommandLine.ParentCommand;
       "  bridle train moons --recipe \"l2(1e-3)\" --plan \"momentum(0.1), epochs 200\"",
       "  bridle train strokes --recipe \"dropout(0.3)\" --out strokes.onnx",
       "  bridle train images/ --size 32 --recipe \"dropout(0.3)\" --out images.safetensors",
-      "  bridle train mnist --data-dir mnist/ --recipe \"dropout(0.3)\""
+      "  bridle train mnist --data-dir mnist/ --recipe \"dropout(0.3)\" --held-out --replicates 3"
     })
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand private Bridle bridle;
@@ -82,6 +83,13 @@ final class TrainCommand implements Callable<Integer> {
       description = "Train each recipe on N draws of data and chance. Default: 1.")
   private int replicates = 1;
 
+  @Option(
+      names = "--held-out",
+      description =
+          "Score on the rows that compare holds out, train on more of the others: for the last"
+              + " word on one recipe, not to choose one by.")
+  private boolean heldOut;
+
   @Mixin private RunOptions run;
 
   @Option(
@@ -97,7 +105,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StudyData found = StudyData.of(data, files, run.seed());
-    Experiment experiment = experiment(found.source());
+    Experiment experiment = experiment(heldOut ? heldOut(found.source()) : found.source());
     int workers = run.workers();
     Optional<OutputFile> file = out.map(path -> OutputFile.forNetwork(path, force));
     requireOneRecipe(experiment);
@@ -120,6 +128,10 @@ final class TrainCommand implements Callable<Integer> {
     int draws =
         CommandException.requireCount("--replicates", replicates, 1, Experiment.MOST_NETWORKS);
     return Experiment.of(source, architecture, wanted, training, run.seed(), draws);
+  }
+
+  private static ReplicateSource heldOut(ReplicateSource source) {
+    return CommandException.orEnd(ExitCode.DATA, () -> new HeldOutSource(source));
   }
 
   private void requireOneRecipe(Experiment experiment) {

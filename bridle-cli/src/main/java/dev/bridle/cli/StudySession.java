@@ -31,7 +31,7 @@ final class StudySession {
 
   private static final String MODEL = "best.onnx";
 
-  /** Updates of a network of 10,000 weights that one core makes in a second, roughly. */
+  /** Updates with 32 rows of a network next to nothing that one core makes in a second, roughly. */
   private static final double STEPS_PER_SECOND = 12_000;
 
   private final StudyPlan plan;
@@ -115,7 +115,7 @@ final class StudySession {
   }
 
   private String estimate(int trainings) {
-    double perStep = 1 / STEPS_PER_SECOND + outline.parameters() / 1e4 / STEPS_PER_SECOND / 2;
+    double perStep = 1 / STEPS_PER_SECOND + outline.work() / 1e4 / STEPS_PER_SECOND / 2;
     double batch = plan.training().budget(data.source().shape().train()).batch() / 32.0;
     double seconds = (double) trainings * updates() * perStep * batch / workers;
     return seconds < 90

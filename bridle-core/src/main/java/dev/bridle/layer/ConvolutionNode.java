@@ -103,6 +103,12 @@ public record ConvolutionNode(
     return List.of(kernel(), bias());
   }
 
+  /** Each filter is used at all its places. */
+  @Override
+  public long multiplications() {
+    return (long) kernel().size() * shape().positions();
+  }
+
   /** Where windows are gathered first, what they see. */
   @Override
   public int workspace() {

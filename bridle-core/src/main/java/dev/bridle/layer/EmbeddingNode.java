@@ -37,6 +37,12 @@ public record EmbeddingNode(String name, Shape input, int vocabulary, int size) 
     return WeightSpec.kernel(name, List.of(vocabulary, size), Initial.LECUN);
   }
 
+  /** Rows are looked up. */
+  @Override
+  public long multiplications() {
+    return 0;
+  }
+
   @Override
   public List<WeightSpec> weights() {
     return List.of(table());

@@ -23,6 +23,11 @@ public interface Node {
     return outputs();
   }
 
+  /** How many multiplications by weights a row takes on its way forward. */
+  default long multiplications() {
+    return weights().stream().filter(w -> w.inputAxis() >= 0).mapToLong(WeightSpec::size).sum();
+  }
+
   /** The weights it wants in the population, in the order in which they lie. */
   default List<WeightSpec> weights() {
     return List.of();

@@ -139,6 +139,12 @@ public record RecurrentNode(
     return weights;
   }
 
+  /** All weights are used in each time step. */
+  @Override
+  public long multiplications() {
+    return steps() * Node.super.multiplications();
+  }
+
   /** Gates, states and what the backward pass makes of them, for all time steps. */
   @Override
   public int workspace() {

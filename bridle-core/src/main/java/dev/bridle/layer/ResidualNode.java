@@ -40,6 +40,11 @@ public record ResidualNode(String name, Shape shape, List<Node> branch) implemen
   }
 
   @Override
+  public long multiplications() {
+    return branch.stream().mapToLong(Node::multiplications).sum();
+  }
+
+  @Override
   public int workspace() {
     return outputs() * 2 + branch.stream().mapToInt(Node::workspace).sum();
   }

@@ -30,6 +30,9 @@ import java.util.stream.IntStream;
  * whatever was already in the store.
  */
 public final class Study {
+  /** Multiplications that take as long as an activation. */
+  private static final int PASSES = 20;
+
   private final StudyPlan plan;
   private final ReplicateSource source;
   private final UnitStore store;
@@ -88,6 +91,16 @@ public final class Study {
   /** How many weights one network of the study has. */
   public int parameters() {
     return network().layout(List.of()).parameters();
+  }
+
+  /**
+   * How much work a row is to one network, in multiplications by weights, roughly: to pass over an
+   * activation, forward and back, takes as long as some of those.
+   */
+  public long work() {
+    return network().nodes().stream()
+        .mapToLong(node -> node.multiplications() + (long) PASSES * node.workspace())
+        .sum();
   }
 
   /** The units of the first phase: every strength of every family, on every replicate. */

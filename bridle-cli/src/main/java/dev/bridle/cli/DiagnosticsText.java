@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** What a recipe did to the networks, for people: a few numbers beside those of none, findings. */
 final class DiagnosticsText {
@@ -35,25 +36,39 @@ final class DiagnosticsText {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(table().toString());
-    Map<Finding, Integer> findings = arm.findings();
-    if (!findings.isEmpty()) {
+    List<String> sentences = sentences();
+    if (!sentences.isEmpty()) {
       text.append('\n');
     }
-    int all = arm.finished().size();
-    findings.entrySet().stream()
-        .limit(MOST_FINDINGS)
-        .forEach(f -> text.append(sentence(f.getKey(), f.getValue(), all)));
-    if (findings.size() > MOST_FINDINGS) {
-      int more = findings.size() - MOST_FINDINGS;
+    sentences.stream().limit(MOST_FINDINGS).forEach(text::append);
+    if (sentences.size() > MOST_FINDINGS) {
+      int more = sentences.size() - MOST_FINDINGS;
       text.append("and ").append(more).append(" more: --json has all\n");
     }
     return text.toString();
   }
 
-  private static String sentence(Finding finding, int times, int all) {
-    String seen = all > 1 ? " (" + times + " of " + all + " networks)" : "";
+  /** What was found, told once where it is so on several weights. */
+  private List<String> sentences() {
+    Map<List<String>, List<Map.Entry<Finding, Integer>>> alike =
+        arm.findings().entrySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    f -> List.of(f.getKey().kind(), f.getKey().term()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return alike.values().stream().map(this::sentence).toList();
+  }
+
+  private String sentence(List<Map.Entry<Finding, Integer>> alike) {
+    Finding finding = alike.get(0).getKey();
+    int all = arm.finished().size();
+    String seen = all > 1 ? " (" + alike.get(0).getValue() + " of " + all + " networks)" : "";
+    String likewise =
+        alike.stream().skip(1).map(f -> f.getKey().weight()).collect(Collectors.joining(", "));
+    String told = finding + seen + (likewise.isEmpty() ? "" : " Likewise on " + likewise + ".");
     String first = finding.severity().word() + "  ";
-    String text = Figures.wrapped(finding + seen, " ".repeat(first.length()));
+    String text = Figures.wrapped(told, " ".repeat(first.length()));
     return first + text.substring(first.length());
   }
 
@@ -92,7 +107,9 @@ final class DiagnosticsText {
         .forEach(
             term ->
                 rows.put("units at the bound of " + term, a -> percent(a, d -> atBound(d, term))));
-    rows.put("dead units", a -> percent(a, DiagnosticsText::dead));
+    if (!own.units().isEmpty()) {
+      rows.put("dead units", a -> percent(a, DiagnosticsText::dead));
+    }
     rows.put("norm after the last epoch", a -> plain(a, DiagnosticsText::norm));
     own.robustness().ifPresent(r -> robustness(r, rows));
     return rows;

@@ -49,6 +49,23 @@ final class ShapesCommandTest {
     assertThat(predict(csv.toString())).hasSize(1 + 600 - 12 + 1);
   }
 
+  /** 600 rows make 588 examples, of which the last 118 are held out. */
+  @Test
+  void train_heldOut_isScoredOnTheEndOfTheSeries() throws IOException {
+    StringBuilder text = new StringBuilder("wave\n");
+    for (int i = 0; i < 600; i++) {
+      text.append(5 + Math.sin(i * Math.PI / 6)).append('\n');
+    }
+    Path csv = Files.writeString(folder.resolve("wave.csv"), text);
+    List<String> command = new ArrayList<>(List.of("train", csv.toString(), "--target", "wave"));
+    command.addAll(List.of("--window", "12", "--network", "lstm(6)", "--updates", "60"));
+    command.add("--held-out");
+    Run run = Run.of(command.toArray(String[]::new));
+    assertThat(run.err()).contains(" for validation, 118 for testing; ");
+    assertThat(run.out()).doesNotContain("dead units");
+    assertThat(run.code()).isZero();
+  }
+
   @Test
   void compare_embeddingOnWords_isRefittedAndSaved() throws IOException {
     JsonNode study = study("words", WORDS, "none; l2(1e-3)@embedding");

@@ -72,6 +72,15 @@ final class TrainCommandTest {
   }
 
   @Test
+  void findingOnSeveralWeights_isToldOnce() {
+    Run run = Run.of(with("--recipe", "max-norm(50)"));
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .containsOnlyOnce("no unit had reached its limit")
+        .contains("max-norm(50) on dense1.kernel: ")
+        .contains(" Likewise on dense2.kernel.");
+  }
+
+  @Test
   void severalStrengths_haveARowEach() {
     Run run = Run.of(with("--recipe", "l2(0, 0.1) + dropout(0.1)"));
     assertThat(run.out().lines().skip(3).map(line -> line.split("  ")[0]))

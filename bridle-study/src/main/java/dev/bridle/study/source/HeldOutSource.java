@@ -22,10 +22,9 @@ public final class HeldOutSource implements ReplicateSource {
   public HeldOutSource(ReplicateSource rows) {
     if (rows.shape().test() == 0) {
       throw new IllegalArgumentException(
-          rows.name()
-              + " has no held-out rows: expected at least 500 rows of a table or images, a set"
-              + " with test images of its own, or a series; made-up data have new rows in each"
-              + " replicate");
+          "no rows of "
+              + rows.name()
+              + " are held out: expected at least 500 rows, or a set with test images of its own");
     }
     this.rows = rows;
   }

@@ -4,7 +4,7 @@
 #   bridle-bench/beside-peers.sh [OPTIONS] [PEERS_FOLDER] [CONFIGS]
 #
 #   PEERS_FOLDER   the peers' benchmarks, with run-peers.sh and torch-env.sh; default ../shared/peers beside the checkout
-#   CONFIGS        of tiny, small, mid, large, in quotes; default all
+#   CONFIGS        of tiny, small, mid, large, cnn, lstm, in quotes; default all
 #   --out FOLDER   where results go, appended to what is there; default a new folder below bridle-bench/target/beside-peers
 #   --passes N     how often all of it is done; the table takes the median. Default 1: about 15 minutes on two cores
 #   --seconds S    how long each of Bridle's cells is timed; default 2
@@ -18,7 +18,7 @@ set -u
 bench=$(dirname "$(readlink -f "$0")")
 root=$(dirname "$bench")
 peers=$root/../shared/peers
-configs="tiny small mid large"
+configs="tiny small mid large cnn lstm"
 data=${DATA:-$root/../shared/data/digits/optdigits.tes}
 export PEERS=${PEERS:-torch djl dl4j smile}
 out=
@@ -54,11 +54,11 @@ check() {
   [ -f "$peers/run-peers.sh" ] || fail "$peers: expected the folder of the peers' benchmarks, but there is no run-peers.sh in it"
   peers=$(readlink -f "$peers")
   case $passes in '' | *[!0-9]* | 0) fail "--passes = $passes: expected a whole number >= 1" ;; esac
-  [ -n "$configs" ] || fail "CONFIGS = \"\": expected at least one of tiny, small, mid, large"
+  [ -n "$configs" ] || fail "CONFIGS = \"\": expected at least one of tiny, small, mid, large, cnn, lstm"
   for config in $configs; do
     case $config in
-      tiny | small | mid | large) ;;
-      *) fail "config \"$config\": expected one of tiny, small, mid, large" ;;
+      tiny | small | mid | large | cnn | lstm) ;;
+      *) fail "config \"$config\": expected one of tiny, small, mid, large, cnn, lstm" ;;
     esac
   done
 }

@@ -35,7 +35,7 @@ enum Kind {
   }
 
   /** A recipe for each member, each with strengths of its own. */
-  List<Recipe> recipes(int members) {
-    return this == PLAIN ? Samples.none(members) : Samples.whole(members);
+  List<Recipe> recipes(Workload workload, int members) {
+    return this == PLAIN ? Samples.none(members) : Samples.whole(workload, members);
   }
 }

@@ -87,11 +87,12 @@ final class RegularizersCommand implements Callable<Integer> {
     for (Workload workload : sizes.stream().map(Workload::named).toList()) {
       for (int k : members(workload)) {
         Subject plain = subject(workload, rule, Samples.none(k));
-        Subject whole = subject(workload, rule, Samples.whole(k));
+        Subject whole = subject(workload, rule, Samples.whole(workload, k));
         for (String name : names()) {
           duels.add(
               beside
-                  ? new Duel(name, whole, subject(workload, rule, Samples.beside(name, k)))
+                  ? new Duel(
+                      name, whole, subject(workload, rule, Samples.beside(workload, name, k)))
                   : new Duel(name, plain, subject(workload, rule, Samples.of(name, k))));
         }
         duels.add(new Duel("all of steps", plain, whole));

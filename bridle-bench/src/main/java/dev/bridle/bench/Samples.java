@@ -73,17 +73,18 @@ final class Samples {
 
   /** Whether a regularizer can stand beside dropout, decay and max-norm. */
   static boolean standsBeside(String name) {
-    List<String> three = wholeOf(0).terms().stream().map(Term::name).toList();
-    return !three.contains(name) && compiles(beside(0, name));
+    Workload dense = Workload.ALL.get(0);
+    List<String> three = wholeOf(dense, 0).terms().stream().map(Term::name).toList();
+    return !three.contains(name) && compiles(beside(dense, 0, name));
   }
 
   /** Dropout, decay, max-norm and one more, for each member. */
-  static List<Recipe> beside(String name, int members) {
-    return IntStream.range(0, members).mapToObj(k -> beside(k, name)).toList();
+  static List<Recipe> beside(Workload workload, String name, int members) {
+    return IntStream.range(0, members).mapToObj(k -> beside(workload, k, name)).toList();
   }
 
-  private static Recipe beside(int member, String name) {
-    List<Term> terms = new ArrayList<>(wholeOf(member).terms());
+  private static Recipe beside(Workload workload, int member, String name) {
+    List<Term> terms = new ArrayList<>(wholeOf(workload, member).terms());
     terms.addAll(usual(name).terms());
     return new Recipe(terms);
   }
@@ -100,17 +101,18 @@ final class Samples {
   }
 
   /** Dropout, decay and max-norm together, for each member, with strengths of its own. */
-  static List<Recipe> whole(int members) {
-    return IntStream.range(0, members).mapToObj(Samples::wholeOf).toList();
+  static List<Recipe> whole(Workload workload, int members) {
+    return IntStream.range(0, members).mapToObj(k -> wholeOf(workload, k)).toList();
   }
 
-  private static Recipe wholeOf(int member) {
+  private static Recipe wholeOf(Workload workload, int member) {
     double share = 1 - member * STEP;
     return Recipe.parse(
         String.format(
             Locale.ROOT,
-            "dropout(%s) + coupled-decay(%s) + max-norm(%s)",
+            "dropout(%s)%s + coupled-decay(%s) + max-norm(%s)",
             Numbers.print(0.5 * share),
+            workload.dropped(),
             Numbers.print(1e-4 * share),
             Numbers.print(3 * share)));
   }

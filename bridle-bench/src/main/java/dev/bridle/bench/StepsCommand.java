@@ -33,7 +33,7 @@ final class StepsCommand implements Callable<Integer> {
       names = "--sizes",
       split = ",",
       paramLabel = "SIZE",
-      description = "Of tiny, small, mid, large. Default: all.")
+      description = "Of tiny, small, mid, large, cnn, lstm. Default: all.")
   private List<String> sizes = Workload.names();
 
   @Option(
@@ -42,7 +42,7 @@ final class StepsCommand implements Callable<Integer> {
       paramLabel = "K",
       description =
           "Networks trained together by each worker. Default: 1,4,8,16,64; for mid up to 16, for"
-              + " large up to 8.")
+              + " large and cnn up to 8.")
   private List<Integer> members = List.of();
 
   @Option(
@@ -90,7 +90,8 @@ final class StepsCommand implements Callable<Integer> {
         for (Kind kind : kinds.stream().map(Kind::of).toList()) {
           for (int count : workers) {
             for (int k : members(workload)) {
-              Subject subject = new Subject(workload, rule, kind.recipes(k), options.replicates());
+              Subject subject =
+                  new Subject(workload, rule, kind.recipes(workload, k), options.replicates());
               cells.add(new Cell(subject, kind, count));
             }
           }

@@ -25,7 +25,7 @@ record StudyBesidePeers(StudyCell study, Peers peers, String rival) {
   /** The size whose step a study's are like: as many hidden units, the same batch. */
   private Optional<String> size() {
     return Workload.ALL.stream()
-        .filter(w -> w.hidden() == study.hidden())
+        .filter(w -> w.isDense(study.hidden()))
         .map(Workload::name)
         .findFirst();
   }

@@ -76,7 +76,8 @@ record StudyRun(Path file, List<Recipe> recipes, int replicates, TrainingPlan tr
   private Workload workload(ReplicateSource source, int hidden) {
     ReplicateSource.Shape shape = source.shape();
     int batch = training.budget(shape.train()).batch();
-    return new Workload(source.name(), shape.columns(), hidden, source.task().outputs(), batch, 1);
+    return Workload.dense(
+        source.name(), shape.columns(), hidden, source.task().outputs(), batch, 1);
   }
 
   private static long updates(Collection<UnitResult> results, Predicate<Recipe> wanted) {

@@ -40,7 +40,8 @@ final class BenchTest {
     assertThat(execute("steps", "--seconds", "-1")).isEqualTo(2);
     assertThat(execute("regularizers", "--only", "dropuot")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("size \"smal\": expected one of tiny, small, mid, large; did you mean small?")
+        .contains(
+            "size \"smal\": expected one of tiny, small, mid, large, cnn, lstm; did you mean small?")
         .contains("--members = 0: expected a whole number >= 1")
         .contains("--workers = 0: expected a whole number >= 1")
         .contains("--seconds = -1.0: expected a number above 0, at most 600")
@@ -52,7 +53,7 @@ final class BenchTest {
   @Test
   void steps_byDefault_areAllSizesRulesAndKindsWithTheMembersTheyTake() {
     StepsCommand steps = CommandLine.populateCommand(new StepsCommand());
-    int populations = 5 + 5 + 4 + 3; // up to 64, 64, 16 and 8 members
+    int populations = 5 + 5 + 4 + 3 + 3 + 5; // up to 64, 64, 16, 8, 8 and 64 members
     assertThat(steps.cells()).hasSize(populations * 2 * 2 * 2);
   }
 

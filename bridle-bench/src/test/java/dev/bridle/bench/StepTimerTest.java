@@ -34,7 +34,7 @@ final class StepTimerTest {
   @Test
   void microseconds_ofARealTraining_lieBetweenTheFastestAndTheSlowest() {
     Workload tiny = Workload.named("tiny");
-    Subject subject = new Subject(tiny, "momentum(0.01)", Samples.whole(2), 1);
+    Subject subject = new Subject(tiny, "momentum(0.01)", Samples.whole(tiny, 2), 1);
     Spread micros = new StepTimer(subject, 2, 1e-3).microseconds();
     assertThat(micros.low()).isPositive();
     assertThat(micros.median()).isBetween(micros.low(), micros.high());

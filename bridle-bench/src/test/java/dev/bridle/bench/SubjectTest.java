@@ -13,7 +13,7 @@ final class SubjectTest {
 
   @Test
   void train_tellsEachUpdateOfAllMembers() {
-    Subject subject = new Subject(TINY, "adam(1e-3)", Samples.whole(3), 1);
+    Subject subject = new Subject(TINY, "adam(1e-3)", Samples.whole(TINY, 3), 1);
     List<List<Integer>> told = new ArrayList<>();
     subject.train(2, (step, updates, present) -> told.add(List.of(step, updates, present)));
     assertThat(told).containsExactly(List.of(1, 2, 3), List.of(2, 2, 3));
@@ -21,7 +21,7 @@ final class SubjectTest {
 
   @Test
   void train_membersOfSeveralReplicates_areTrainedTogether() {
-    Subject subject = new Subject(TINY, "momentum(0.01)", Samples.whole(3), 2);
+    Subject subject = new Subject(TINY, "momentum(0.01)", Samples.whole(TINY, 3), 2);
     List<Integer> told = new ArrayList<>();
     subject.train(1, (step, updates, present) -> told.add(present));
     assertThat(told).containsExactly(3);

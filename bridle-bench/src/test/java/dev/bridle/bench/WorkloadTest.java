@@ -25,6 +25,14 @@ final class WorkloadTest {
     assertThat(TINY.bytes()).isEqualTo(40.0 * 8970);
   }
 
+  /** Four gates of 32 units over 8 inputs and 32 states in 30 steps, and one output of them. */
+  @Test
+  void flops_ofLstm_countEachTimeStep() {
+    double forward = 30 * 4 * 32 * 40;
+    assertThat(Workload.named("lstm").flops()).isEqualTo(2.0 * 32 * (2 * forward + 3 * 32));
+    assertThat(Workload.named("lstm").split().train().task().outputs()).isEqualTo(1);
+  }
+
   @Test
   void split_isDrawnOnce_andHasTheRowsOfAnEpoch() {
     assertThat(TINY.split()).isSameAs(TINY.split());
@@ -42,6 +50,6 @@ final class WorkloadTest {
   void named_unknown_saysWhichThereAre() {
     assertThatThrownBy(() -> Workload.named("huge"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("size \"huge\": expected one of tiny, small, mid, large");
+        .hasMessage("size \"huge\": expected one of tiny, small, mid, large, cnn, lstm");
   }
 }

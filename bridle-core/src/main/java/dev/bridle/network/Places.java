@@ -43,7 +43,7 @@ public final class Places {
         .filter(layer -> matches(term, layer, output))
         .forEach(layer -> found.add(layer.name()));
     if (found.isEmpty()) {
-      throw nothing(term, words(possible, output));
+      throw nothing(term, words(term, possible, layers, output));
     }
     return found;
   }
@@ -114,10 +114,15 @@ public final class Places {
   }
 
   /** The words and names that make sense for an activation regularizer. */
-  private static List<String> words(List<String> possible, String output) {
+  private static List<String> words(
+      Term term, List<String> possible, List<Named> layers, String output) {
     List<String> words = new ArrayList<>(possible);
-    if (possible.size() > 1) {
-      words.add(words.indexOf(INPUT) + 1, "hidden");
+    int behindInput = words.indexOf(INPUT) + 1;
+    for (String word : List.of("hidden", "conv", "recurrent", "embedding", "residual")) {
+      Term there = new Term(term.name(), term.settings(), word);
+      if (layers.stream().anyMatch(layer -> matches(there, layer, output))) {
+        words.add(behindInput++, word);
+      }
     }
     if (possible.contains(output)) {
       words.add("output");

@@ -177,7 +177,7 @@ final class ShapesTest {
         .withMessageStartingWith("place \"recurrent\" of zoneout: matches nothing in this network");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> compile("lstm(4)", "dropout(0.1)", SERIES))
-        .withMessageEndingWith("expected one of input, hidden, lstm1");
+        .withMessageEndingWith("expected one of input, recurrent, lstm1");
   }
 
   /** Padding is stepped over behind an embedding, as long as its zeros can still be seen. */

@@ -1,10 +1,9 @@
 package dev.bridle.export;
 
-import dev.bridle.study.table.Table;
 import java.util.Arrays;
 
 /**
- * How long a model takes to answer, raw columns in, on one thread: medians, in microseconds.
+ * How long a model takes to answer, raw rows in, on one thread: medians, in microseconds.
  *
  * @param oneRow for a call with one row
  * @param manyRows for a call with 256 rows
@@ -17,13 +16,13 @@ public record Latency(double oneRow, double manyRows) {
   private static final int CALLS = 101;
 
   /** Measures a model on rows, which are repeated where they are too few. */
-  static Latency of(Predictor model, Table rows) {
+  static Latency of(Predictor model, Rows rows) {
     int[] first = new int[MANY];
-    Arrays.setAll(first, i -> i % rows.rows());
-    return new Latency(median(model, Rows.take(rows, 0)), median(model, Rows.take(rows, first)));
+    Arrays.setAll(first, i -> i % rows.count());
+    return new Latency(median(model, rows.at(0)), median(model, rows.at(first)));
   }
 
-  private static double median(Predictor model, Table rows) {
+  private static double median(Predictor model, Rows rows) {
     double[] micros = new double[CALLS];
     for (int call = -WARM_UP; call < CALLS; call++) {
       long start = System.nanoTime();

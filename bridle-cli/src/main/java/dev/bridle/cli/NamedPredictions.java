@@ -12,7 +12,8 @@ import java.util.Optional;
  * written a piece at a time.
  */
 final class NamedPredictions implements PredictionRun {
-  private static final int MOST_NUMBERS = 4_000_000;
+  private static final int MOST_ROWS = 1024;
+  private static final int MOST_NUMBERS = 1_000_000;
 
   private final Predictor model;
   private final InputTensor input;
@@ -30,7 +31,7 @@ final class NamedPredictions implements PredictionRun {
   @Override
   public List<Note> writeTo(Sink sink) throws IOException {
     int count = named.rows().count();
-    int most = Math.max(1, MOST_NUMBERS / input.width());
+    int most = Math.max(1, Math.min(MOST_ROWS, MOST_NUMBERS / input.width()));
     boolean wanted = sink.write(format.beginning());
     for (int from = 0; from < count && wanted; from += most) {
       int to = Math.min(from + most, count);

@@ -202,6 +202,6 @@ final class ColumnsIn {
   }
 
   private static String toSingle(String value, String name, GraphWriter graph) {
-    return graph.add("Cast", name, List.of(value), Attributes.of("to", DataType.FLOAT.getNumber()));
+    return graph.cast(value, name, DataType.FLOAT);
   }
 }

@@ -13,12 +13,7 @@ final class EmbeddingTranslator implements Translator<EmbeddingNode> {
     double[] table = flow.network().values(node.table().name());
     Arrays.fill(table, 0, node.size(), 0);
     String rows = graph.floats(node.table().name(), table, node.vocabulary(), node.size());
-    String ids =
-        graph.add(
-            "Cast",
-            node.name() + "/ids",
-            List.of(flow.value(node.input())),
-            Attributes.of("to", DataType.INT64.getNumber()));
+    String ids = graph.cast(flow.value(node.input()), node.name() + "/ids", DataType.INT64);
     flow.set(graph.add("Gather", node.name(), List.of(rows, ids)), node.shape());
   }
 }

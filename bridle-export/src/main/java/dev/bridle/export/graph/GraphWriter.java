@@ -122,6 +122,11 @@ public final class GraphWriter {
             .addAllAttribute(List.of(attributes)));
   }
 
+  /** A value as numbers of another type. */
+  String cast(String value, String name, DataType type) {
+    return add("Cast", name, List.of(value), Attributes.of("to", type.getNumber()));
+  }
+
   /** The rows of a value in another shape; {@code sizes} are the axes behind that of the rows. */
   String reshaped(String value, String name, List<Integer> sizes) {
     long[] shape = LongStream.concat(LongStream.of(0), sizes.stream().mapToLong(s -> s)).toArray();

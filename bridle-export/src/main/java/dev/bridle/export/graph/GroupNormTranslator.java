@@ -1,5 +1,6 @@
 package dev.bridle.export.graph;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.bridle.layer.Shape;
 import dev.bridle.normalization.GroupNorm.GroupNormNode;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.List;
  * Group normalisation by its formula, which is one for images, series and flat rows: a row is split
  * to {@code [before, groups, rest]}, standardised over its first and last axis, and brought back to
  * its shape, in which channels are multiplied and added to.
+ *
+ * <p>In double precision: where all pixels of a group are about equal, as in a black image,
+ * roundings would be divided by little more than the root of epsilon.
  */
 final class GroupNormTranslator implements Translator<GroupNormNode> {
   @Override
@@ -29,16 +33,18 @@ final class GroupNormTranslator implements Translator<GroupNormNode> {
     long[] around = node.shape().aroundChannels();
     int groups = (int) flow.number(node.term(), "groups");
     int rest = (int) (around[1] / groups * around[2]);
-    String split = graph.reshaped(x, name + "/split", List.of((int) around[0], groups, rest));
+    String wide = graph.cast(x, name + "/wide", DataType.DOUBLE);
+    String split = graph.reshaped(wide, name + "/split", List.of((int) around[0], groups, rest));
     String mean = mean(split, name + "/mean", graph);
     String centred = graph.add("Sub", name + "/centred", List.of(split, mean));
     String squares = graph.add("Mul", name + "/squares", List.of(centred, centred));
     String variance = mean(squares, name + "/variance", graph);
     String epsilon =
-        graph.floats(name + "/epsilon", new double[] {flow.number(node.term(), "epsilon")});
+        graph.doubles(name + "/epsilon", new double[] {flow.number(node.term(), "epsilon")});
     String sum = graph.add("Add", name + "/sum", List.of(variance, epsilon));
     String root = graph.add("Sqrt", name + "/root", List.of(sum));
-    return graph.add("Div", name + "/standardised", List.of(centred, root));
+    String divided = graph.add("Div", name + "/divided", List.of(centred, root));
+    return graph.cast(divided, name + "/standardised", DataType.FLOAT);
   }
 
   private static String mean(String value, String name, GraphWriter graph) {

@@ -71,8 +71,7 @@ final class WindowsIn {
             "Mul",
             "window/learned",
             List.of(clipped, each("kept", rule -> rule.scale() == 0 ? 0 : 1)));
-    return graph.add(
-        "Cast", "window/scaled", List.of(learned), Attributes.of("to", DataType.FLOAT.getNumber()));
+    return graph.cast(learned, "window/scaled", DataType.FLOAT);
   }
 
   /** A number for each column, {@code [F]}. */

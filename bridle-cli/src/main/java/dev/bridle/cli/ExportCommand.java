@@ -6,15 +6,11 @@ import dev.bridle.export.ModelCard;
 import dev.bridle.export.NetworkPredictor;
 import dev.bridle.export.OnnxExport;
 import dev.bridle.export.Origin;
+import dev.bridle.export.Rows;
 import dev.bridle.model.TrainedNetwork;
-import dev.bridle.study.table.ColumnMismatch;
 import dev.bridle.study.table.DatasetTable;
-import dev.bridle.study.table.Table;
-import dev.bridle.study.table.TableException;
-import dev.bridle.study.table.TableReader;
 import dev.bridle.tensor.Key;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "export",
     description = {
-      "Writes a saved network as an ONNX model that takes raw columns, and a card beside it. The"
+      "Writes a saved network as an ONNX model that takes raw columns, images or windows of a"
+          + " series, and a card beside it. The"
           + " model is checked with ONNX Runtime first: where its answers differ from the network's"
           + " by more than 1e-5, nothing is written.",
       ""
@@ -61,10 +58,13 @@ final class ExportCommand implements Callable<Integer> {
       names = "--verify",
       paramLabel = "DATA",
       description =
-          "Check it on these rows: a CSV file or the name of built-in data. Default: made-up rows.")
+          "Check it on these rows: a CSV file, images or the name of built-in data. Default: made-up"
+              + " rows.")
   private Optional<String> verify = Optional.empty();
 
   @Mixin private TableFormatOptions table;
+
+  @Mixin private BadImagesOption badImages;
 
   @Option(names = "--force", description = "Let --out replace a file of any kind.")
   private boolean force;
@@ -78,15 +78,14 @@ final class ExportCommand implements Callable<Integer> {
     }
     OutputFile file = OutputFile.forNetwork(target, force);
     TrainedNetwork network = Models.network(model);
-    OnnxExport.obstacle(network.compiled().recipe(), network.attachments())
+    OnnxExport.obstacle(network.compiled().recipe())
         .ifPresent(
             reason -> {
               throw new CommandException(ExitCode.MISFIT, "model " + model + ": " + reason);
             });
-    Origin origin = Origin.unknown(Version.bridle(), network.compiled().recipe().toString());
-    Optional<Table> rows = verify.map(data -> rows(data, network));
+    Optional<Rows> rows = verify.map(data -> rows(data, network));
     String checked =
-        new OnnxOutput(network, origin, rows, List.of(), bridle.typed()).writeOrEnd(file.path());
+        new OnnxOutput(network, origin(network), rows, bridle.typed()).writeOrEnd(file.path());
     Console console = bridle.console();
     console.say("checked   " + checked);
     console.say("model     " + file.path());
@@ -103,18 +102,22 @@ final class ExportCommand implements Callable<Integer> {
     return model.resolveSibling(base + Models.ONNX);
   }
 
-  private Table rows(String data, TrainedNetwork network) {
+  private Origin origin(TrainedNetwork network) {
+    String recipe = network.compiled().recipe().toString();
+    return CommandException.orEnd(
+        ExitCode.MISFIT, () -> Origin.of(network.attachments(), Version.bridle(), recipe));
+  }
+
+  private Rows rows(String data, TrainedNetwork network) {
     Optional<Generator> generator = BuiltIn.find(data);
     if (generator.isPresent()) {
-      return DatasetTable.ofInputs(data, generator.get().draw(ROWS, Key.of(7).at("verify")));
+      return Rows.of(
+          DatasetTable.ofInputs(data, generator.get().draw(ROWS, Key.of(7).at("verify"))));
     }
-    try {
-      return TableReader.of(table.options())
-          .readFor(new NetworkPredictor(network).columns().reading(), Path.of(data));
-    } catch (ColumnMismatch e) {
-      throw new CommandException(ExitCode.MISFIT, String.valueOf(e.getMessage()));
-    } catch (TableException e) {
-      throw new CommandException(ExitCode.DATA, String.valueOf(e.getMessage()));
-    }
+    return ModelInputs.rows(
+        new NetworkPredictor(network).input(),
+        StudyData.path(data, false),
+        table.options(),
+        badImages.value());
   }
 }

@@ -1,12 +1,16 @@
 package dev.bridle.cli;
 
 import dev.bridle.export.InputColumns;
+import dev.bridle.export.InputImages;
+import dev.bridle.export.InputTensor;
+import dev.bridle.export.InputWindows;
+import dev.bridle.export.ModelInput;
 import dev.bridle.export.NetworkPredictor;
+import dev.bridle.export.Rows;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.study.image.BadImages;
 import dev.bridle.study.image.ImageException;
 import dev.bridle.study.image.ImageLoader;
-import dev.bridle.study.image.ImagePreparation;
 import dev.bridle.study.image.Images;
 import dev.bridle.study.series.SeriesPreparation;
 import dev.bridle.study.table.ColumnMismatch;
@@ -17,42 +21,37 @@ import dev.bridle.study.table.TableOptions;
 import dev.bridle.study.table.TableReader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * The images of a folder, or the windows of a time series, as a trained network wants them:
- * prepared as in its training. Predictions for rows of a table go through {@link TablePredictions}.
+ * The images of a folder, or the windows of a time series, as a model takes them. Predictions for
+ * rows of a table go through {@link TablePredictions}, which never has all of them in memory.
  */
 final class ModelInputs {
   private ModelInputs() {}
 
-  /** Whether a network takes images or a time series. */
-  static boolean areFor(TrainedNetwork network) {
-    Map<String, String> texts = network.attachments();
-    return ImagePreparation.isIn(texts) || SeriesPreparation.isIn(texts);
-  }
-
-  /** Reads them, or ends the command. */
-  static ModelRows read(
-      TrainedNetwork network, Path path, TableOptions options, BadImages badImages) {
-    Map<String, String> texts = network.attachments();
+  /** Reads images or windows, or ends the command. */
+  static ModelRows read(InputTensor input, Path path, TableOptions options, BadImages badImages) {
     return orEnd(
         () ->
-            ImagePreparation.isIn(texts)
-                ? images(ImagePreparation.of(texts), path, badImages)
-                : windows(SeriesPreparation.of(texts), TableReader.of(options), path));
+            input instanceof InputImages images
+                ? images(images, path, badImages)
+                : windows((InputWindows) input, TableReader.of(options), path));
   }
 
-  /** The numbers that go into the network, {@code [N, F]}, for rows of a table too. */
+  /** Reads rows of any kind, those of a table too, or ends the command. */
+  static Rows rows(ModelInput input, Path path, TableOptions options, BadImages badImages) {
+    return input instanceof InputColumns columns
+        ? orEnd(() -> Rows.of(TableReader.of(options).readFor(columns.reading(), path)))
+        : read((InputTensor) input, path, options, badImages).rows();
+  }
+
+  /** The numbers that go into a network, {@code [N, F]}. */
   static float[] numbers(
       TrainedNetwork network, Path path, TableOptions options, BadImages badImages) {
-    if (areFor(network)) {
-      return read(network, path, options, badImages).inputs();
-    }
-    InputColumns columns = new NetworkPredictor(network).columns();
-    return orEnd(() -> columns.inputs(TableReader.of(options).readFor(columns.reading(), path)));
+    ModelInput input = new NetworkPredictor(network).input();
+    return orEnd(() -> input.inputs(rows(input, path, options, badImages)));
   }
 
   private static <T> T orEnd(Supplier<T> reading) {
@@ -65,21 +64,21 @@ final class ModelInputs {
     }
   }
 
-  private static ModelRows images(ImagePreparation preparation, Path path, BadImages badImages) {
-    Images images = ImageLoader.readFor(preparation, path, badImages);
-    int[] rows = IntStream.range(0, images.count()).toArray();
+  private static ModelRows images(InputImages input, Path path, BadImages badImages) {
+    Images images = ImageLoader.readFor(input.preparation(), path, badImages);
     List<Note> notes = images.notes().stream().map(Note::warning).toList();
-    return new ModelRows(preparation.inputsOf(images, rows), "file", images.files(), notes);
+    return new ModelRows(input.rows(images), "file", images.files(), notes);
   }
 
   /** A forecast from each row that has a whole window behind it, under the line of that row. */
-  private static ModelRows windows(SeriesPreparation preparation, TableReader reader, Path file) {
+  private static ModelRows windows(InputWindows input, TableReader reader, Path file) {
+    SeriesPreparation preparation = input.preparation();
     Table table = reader.readFor(preparation.columns(), file);
-    float[] inputs = preparation.inputsOf(table);
+    Rows rows = input.rows(preparation.steps(table));
     List<Integer> lines =
         IntStream.range(preparation.options().window() - 1, table.rows())
             .mapToObj(table::line)
             .toList();
-    return new ModelRows(inputs, "after line", lines, table.notes());
+    return new ModelRows(rows, "after line", lines, table.notes());
   }
 }

@@ -23,14 +23,10 @@ final class Models {
     return model.toString().endsWith(ONNX);
   }
 
-  /** Opens an ONNX model to predict with, or ends the command. */
-  static Predictor onnx(Path model) {
-    return opened(model, () -> OnnxPredictor.open(model));
-  }
-
-  /** A network that was read from a file, to predict with for rows of a table. */
-  static Predictor predictor(Path model, TrainedNetwork network) {
-    return opened(model, () -> new NetworkPredictor(network));
+  /** Opens a model to predict with, or ends the command. */
+  static Predictor predictor(Path model) {
+    return opened(
+        model, () -> isOnnx(model) ? OnnxPredictor.open(model) : new NetworkPredictor(load(model)));
   }
 
   /** Reads a network with its weights, or ends the command. */

@@ -1,31 +1,51 @@
 package dev.bridle.cli;
 
-import dev.bridle.model.TrainedNetwork;
+import dev.bridle.export.InputTensor;
+import dev.bridle.export.Predictor;
 import dev.bridle.study.table.Note;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** What a network says about images, or windows of a time series, each under its name. */
+/**
+ * What a model says about images, or windows of a time series, each under its name; asked and
+ * written a piece at a time.
+ */
 final class NamedPredictions implements PredictionRun {
-  private final TrainedNetwork network;
-  private final ModelRows rows;
+  private static final int MOST_ROWS = 1024;
+  private static final int MOST_NUMBERS = 1_000_000;
+
+  private final Predictor model;
+  private final InputTensor input;
+  private final ModelRows named;
   private final PredictionFormat format;
 
-  NamedPredictions(TrainedNetwork network, ModelRows rows, boolean json) {
-    this.network = network;
-    this.rows = rows;
-    this.format = PredictionFormat.of(network.task(), Optional.of(rows.heading()), json);
+  /** Over rows that are as the model's input says; the model is closed with it. */
+  NamedPredictions(Predictor model, InputTensor input, ModelRows named, boolean json) {
+    this.model = model;
+    this.input = input;
+    this.named = named;
+    this.format = PredictionFormat.of(model.task(), Optional.of(named.heading()), json);
   }
 
   @Override
   public List<Note> writeTo(Sink sink) throws IOException {
-    String said = format.piece(network.predict(rows.inputs()), rows.names());
-    sink.write(format.beginning() + said + format.end());
-    return rows.notes();
+    int count = named.rows().count();
+    int most = Math.max(1, Math.min(MOST_ROWS, MOST_NUMBERS / input.width()));
+    boolean wanted = sink.write(format.beginning());
+    for (int from = 0; from < count && wanted; from += most) {
+      int to = Math.min(from + most, count);
+      wanted =
+          sink.write(
+              format.piece(
+                  model.predict(named.rows().range(from, to)), named.names().subList(from, to)));
+    }
+    sink.write(format.end());
+    return named.notes();
   }
 
-  /** Nothing is held. */
   @Override
-  public void close() {}
+  public void close() {
+    model.close();
+  }
 }

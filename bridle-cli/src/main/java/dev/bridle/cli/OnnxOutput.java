@@ -4,15 +4,14 @@ import dev.bridle.export.ExportException;
 import dev.bridle.export.ModelCard;
 import dev.bridle.export.OnnxExport;
 import dev.bridle.export.Origin;
+import dev.bridle.export.Rows;
 import dev.bridle.file.AtomicFile;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.study.table.ColumnMismatch;
-import dev.bridle.study.table.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,17 +19,11 @@ import java.util.Optional;
  * An ONNX model and its card, as commands leave them.
  *
  * @param network what it is made of
- * @param origin where the network comes from
+ * @param origin where the network comes from, its scores included
  * @param rows to check it on; made up where there are none
- * @param scores its scores, a sentence each
  * @param command what was typed
  */
-record OnnxOutput(
-    TrainedNetwork network,
-    Origin origin,
-    Optional<Table> rows,
-    List<String> scores,
-    String command) {
+record OnnxOutput(TrainedNetwork network, Origin origin, Optional<Rows> rows, String command) {
 
   /**
    * Checks and writes the model, then its card.
@@ -40,7 +33,7 @@ record OnnxOutput(
    */
   String write(Path file) throws IOException {
     OnnxExport.Written written = OnnxExport.write(network, origin, rows, file);
-    String card = ModelCard.of(file, network, origin, written, scores, command);
+    String card = ModelCard.of(file, network, origin, written, command);
     byte[] bytes = card.getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(ModelCard.beside(file), out -> out.write(bytes));
     return String.format(

@@ -1,6 +1,8 @@
 package dev.bridle.cli;
 
-import dev.bridle.model.TrainedNetwork;
+import dev.bridle.export.InputColumns;
+import dev.bridle.export.InputTensor;
+import dev.bridle.export.Predictor;
 import dev.bridle.study.table.Note;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,7 +40,7 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "  bridle predict bridle-study-churn/best.onnx new.csv",
       "  bridle predict best.safetensors new.csv --json --out predictions.json",
-      "  bridle predict bridle-study-images/best.safetensors new-images/"
+      "  bridle predict bridle-study-images/best.onnx new-images/"
     })
 final class PredictCommand implements Callable<Integer> {
   @ParentCommand private Bridle bridle;
@@ -88,18 +90,13 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private PredictionRun run() {
-    if (Models.isOnnx(model)) {
-      return new TablePredictions(Models.onnx(model), rows, table.options(), json);
+    Predictor opened = Models.predictor(model);
+    if (opened.input() instanceof InputColumns columns) {
+      return new TablePredictions(opened, columns, rows, table.options(), json);
     }
-    TrainedNetwork network = Models.network(model);
-    return ModelInputs.areFor(network)
-        ? named(network)
-        : new TablePredictions(Models.predictor(model, network), rows, table.options(), json);
-  }
-
-  private PredictionRun named(TrainedNetwork network) {
-    ModelRows read = ModelInputs.read(network, rows, table.options(), badImages.value());
-    return new NamedPredictions(network, read, json);
+    InputTensor input = (InputTensor) opened.input();
+    ModelRows read = ModelInputs.read(input, rows, table.options(), badImages.value());
+    return new NamedPredictions(opened, input, read, json);
   }
 
   private static boolean write(String text, OutputStream stream) throws IOException {

@@ -1,7 +1,13 @@
 package dev.bridle.cli;
 
 import dev.bridle.data.builtin.BuiltIn;
+import dev.bridle.export.InputImages;
+import dev.bridle.export.InputWindows;
+import dev.bridle.export.ModelInput;
+import dev.bridle.export.NetworkPredictor;
 import dev.bridle.export.Origin;
+import dev.bridle.export.Rows;
+import dev.bridle.model.TrainedNetwork;
 import dev.bridle.study.diagnosis.Diagnoser;
 import dev.bridle.study.diagnosis.Suggestion;
 import dev.bridle.study.image.IdxFolder;
@@ -92,21 +98,27 @@ record StudyData(
     return Diagnoser.ofSample(rows, ADVISED_ROWS, seed).suggestions();
   }
 
-  /** Raw rows to check a model on; none of images and time series, which are no rows of columns. */
-  Optional<Table> rowsToCheck() {
+  /** Rows as they come to check a model of these data on, none of them held out. */
+  Rows rowsToCheck(TrainedNetwork network) {
+    ModelInput input = new NetworkPredictor(network).input();
     if (source instanceof TableSource table) {
-      return Optional.of(table.eligible());
+      return Rows.of(table.eligible());
     }
-    return source instanceof GeneratorSource
-        ? Optional.of(
-            DatasetTable.ofInputs(source.name(), source.split(Key.of(0).at("verify")).test()))
-        : Optional.empty();
+    if (source instanceof ImageSource images) {
+      return ((InputImages) input).rows(images.images()).at(images.eligible());
+    }
+    if (source instanceof SeriesSource series) {
+      InputWindows windows = (InputWindows) input;
+      return windows.rows(windows.preparation().steps(series.eligible()));
+    }
+    return Rows.of(
+        DatasetTable.ofInputs(source.name(), source.split(Key.of(0).at("verify")).test()));
   }
 
   /** Where a model of these data comes from. */
-  Origin origin(String recipe) {
+  Origin origin(String recipe, List<String> scores) {
     return new Origin(
-        Version.bridle(), recipe, source.name(), fingerprint.size(), fingerprint.sha256());
+        Version.bridle(), recipe, source.name(), fingerprint.size(), fingerprint.sha256(), scores);
   }
 
   private static String columns(Fingerprint table) {

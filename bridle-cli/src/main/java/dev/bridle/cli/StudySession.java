@@ -3,6 +3,8 @@ package dev.bridle.cli;
 import dev.bridle.export.ExportException;
 import dev.bridle.export.ModelCard;
 import dev.bridle.export.OnnxExport;
+import dev.bridle.export.Origin;
+import dev.bridle.export.Rows;
 import dev.bridle.file.AtomicFile;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.recipe.Recipe;
@@ -134,8 +136,8 @@ final class StudySession {
           new StudyReporter(plan, data.source(), findings, texts(), versions());
       int opened = files.openTest(plan);
       List<TrainedNetwork> refitted = new ArrayList<>();
-      StudyReport found = reporter.reportWithModel(folder.resolve(NETWORK), opened, refitted::add);
-      StudyReport report = refitted.isEmpty() ? found : exported(found, refitted.get(0));
+      StudyReport found = reporter.reportWithModel(NETWORK, opened, refitted::add);
+      StudyReport report = refitted.isEmpty() ? found : saved(found, refitted.get(0));
       files.write(report, refitted.isEmpty() ? List.of() : List.of(NETWORK));
       return report;
     } catch (IOException e) {
@@ -143,23 +145,25 @@ final class StudySession {
     }
   }
 
+  /** Writes the network with where it comes from, then the ONNX model. */
+  private StudyReport saved(StudyReport found, TrainedNetwork refitted) throws IOException {
+    StudyReport.Recommendation recommended = found.recommended().orElseThrow();
+    Origin origin = data.origin(recommended.recipe(), CardScores.of(found, recommended));
+    TrainedNetwork network = refitted.withAttachments(origin.attachedTo(refitted.attachments()));
+    network.save(folder.resolve(NETWORK));
+    return exported(found, network, origin);
+  }
+
   /** Writes the ONNX model; where there is none, the network's own file remains the model. */
-  private StudyReport exported(StudyReport found, TrainedNetwork network) throws IOException {
-    Optional<String> obstacle =
-        OnnxExport.obstacle(network.compiled().recipe(), network.attachments());
+  private StudyReport exported(StudyReport found, TrainedNetwork network, Origin origin)
+      throws IOException {
+    Optional<String> obstacle = OnnxExport.obstacle(network.compiled().recipe());
     if (obstacle.isPresent()) {
       return withoutOnnx(found, obstacle.get());
     }
-    StudyReport.Recommendation recommended = found.recommended().orElseThrow();
-    OnnxOutput output =
-        new OnnxOutput(
-            network,
-            data.origin(recommended.recipe()),
-            data.rowsToCheck(),
-            CardScores.of(found, recommended),
-            command);
+    Rows rows = data.rowsToCheck(network);
     try {
-      output.write(folder.resolve(MODEL));
+      new OnnxOutput(network, origin, Optional.of(rows), command).write(folder.resolve(MODEL));
       return found.withModel(MODEL, List.of());
     } catch (ExportException | IllegalStateException | LinkageError e) { // or no ONNX Runtime
       return withoutOnnx(found, String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package dev.bridle.cli;
 
+import dev.bridle.export.InputColumns;
 import dev.bridle.export.Predictor;
 import dev.bridle.study.table.ColumnMismatch;
 import dev.bridle.study.table.Note;
@@ -22,13 +23,16 @@ final class TablePredictions implements PredictionRun {
   private static final int MOST_CELLS = 1_000_000;
 
   private final Predictor model;
+  private final InputColumns columns;
   private final Path rows;
   private final TableOptions options;
   private final PredictionFormat format;
 
   /** Over the rows of a file; the model is closed with it. */
-  TablePredictions(Predictor model, Path rows, TableOptions options, boolean json) {
+  TablePredictions(
+      Predictor model, InputColumns columns, Path rows, TableOptions options, boolean json) {
     this.model = model;
+    this.columns = columns;
     this.rows = rows;
     this.options = options;
     this.format = PredictionFormat.of(model.task(), Optional.empty(), json);
@@ -36,10 +40,8 @@ final class TablePredictions implements PredictionRun {
 
   @Override
   public List<Note> writeTo(Sink sink) throws IOException {
-    int columns = model.columns().reading().inputs().size();
-    int most = Math.max(1, Math.min(MOST_ROWS, MOST_CELLS / columns));
-    try (TablePieces pieces =
-        TableReader.of(options).piecesFor(model.columns().reading(), rows, most)) {
+    int most = Math.max(1, Math.min(MOST_ROWS, MOST_CELLS / columns.names().size()));
+    try (TablePieces pieces = TableReader.of(options).piecesFor(columns.reading(), rows, most)) {
       Optional<Table> piece = pieces.next();
       boolean wanted = sink.write(format.beginning());
       while (wanted && piece.isPresent()) {

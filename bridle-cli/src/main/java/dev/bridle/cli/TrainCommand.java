@@ -3,6 +3,8 @@ package dev.bridle.cli;
 import dev.bridle.architecture.Architecture;
 import dev.bridle.export.ModelCard;
 import dev.bridle.export.OnnxExport;
+import dev.bridle.export.Origin;
+import dev.bridle.export.Rows;
 import dev.bridle.metric.Metric;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.plan.TrainingPlan;
@@ -11,7 +13,6 @@ import dev.bridle.study.source.HeldOutSource;
 import dev.bridle.study.source.ReplicateSource;
 import dev.bridle.train.Load;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -151,7 +152,7 @@ final class TrainCommand implements Callable<Integer> {
   private static void requireForm(OutputFile file, Experiment experiment) {
     if (Models.isOnnx(file.path())) {
       Recipe kept = experiment.arms().get(experiment.kept().arm()).recipe();
-      OnnxExport.obstacle(kept, experiment.preparation())
+      OnnxExport.obstacle(kept)
           .ifPresent(
               reason -> {
                 throw new CommandException(
@@ -181,25 +182,27 @@ final class TrainCommand implements Callable<Integer> {
               ? new TrainJson(results, run.times()).text(saved)
               : new TrainText(results, run.times()).toString());
     }
-    saved.ifPresent(path -> sayHowToUse(path, results, console));
+    saved.ifPresent(path -> sayHowToUse(path, results, found, console));
     requireSuccess(results, file);
   }
 
   private void save(Results results, StudyData found, OutputFile file) {
     Experiment experiment = results.experiment();
-    TrainedNetwork network = results.network().withAttachments(experiment.preparation());
-    if (!Models.isOnnx(file.path())) {
-      file.save(network);
-      return;
-    }
     Metric metric = experiment.headline();
     int scored = experiment.data().shape().score();
-    List<String> scores = CardScores.of(metric, results.kept().test().get(metric), scored);
-    new OnnxOutput(network, found.origin(recipe), found.rowsToCheck(), scores, bridle.typed())
-        .writeOrEnd(file.path());
+    Origin origin =
+        found.origin(recipe, CardScores.of(metric, results.kept().test().get(metric), scored));
+    TrainedNetwork network =
+        results.network().withAttachments(origin.attachedTo(experiment.preparation()));
+    if (Models.isOnnx(file.path())) {
+      Rows rows = found.rowsToCheck(network);
+      new OnnxOutput(network, origin, Optional.of(rows), bridle.typed()).writeOrEnd(file.path());
+    } else {
+      file.save(network);
+    }
   }
 
-  private static void sayHowToUse(Path path, Results results, Console console) {
+  private static void sayHowToUse(Path path, Results results, StudyData found, Console console) {
     console.say("");
     console.say(
         "saved     "
@@ -209,7 +212,8 @@ final class TrainCommand implements Callable<Integer> {
             + (results.experiment().replicates() > 1 ? ", first replicate" : ""));
     if (Models.isOnnx(path)) {
       console.say("card      " + ModelCard.beside(path));
-      console.say("to use    ./bridle predict " + path + " ROWS.csv");
+      String rows = found.rows().isEmpty() ? "ROWS.csv" : found.rows();
+      console.say("to use    ./bridle predict " + path + " " + rows);
       return;
     }
     console.say("in Java   TrainedNetwork.load(Path.of(\"" + path + "\")).predict(inputs)");

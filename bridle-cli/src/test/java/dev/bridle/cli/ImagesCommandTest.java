@@ -44,12 +44,11 @@ final class ImagesCommandTest {
     assertThat(data.at("/rows").asInt()).isEqualTo(60);
     assertThat(data.at("/features").asInt()).isEqualTo(64);
     assertThat(data.at("/classes").asInt()).isEqualTo(2);
-    assertThat(document.at("/recommended/model").asString()).isEqualTo("best.safetensors");
-    assertThat(folder.resolve("study/best.onnx")).doesNotExist();
-    assertThat(folder.resolve("study/report.html"))
-        .content()
-        .contains("No ONNX model: the network takes images");
-    String model = folder.resolve("study/best.safetensors").toString();
+    assertThat(document.at("/recommended/model").asString()).isEqualTo("best.onnx");
+    assertThat(Files.readString(folder.resolve("study/best.md")))
+        .contains("rows made of bars, black, white and random ones among them")
+        .contains("- image, `[N, 1, 8, 8]`, float: pixels of 8 x 8, grey, each from 0 (dark) to");
+    String model = folder.resolve("study/best.onnx").toString();
     Path fresh = ImageFolders.bars(folder.resolve("new"), 4, 16);
     Run said = Run.of("predict", model, fresh.toString());
     assertThat(said.err()).isEmpty();
@@ -59,6 +58,8 @@ final class ImagesCommandTest {
         .isEqualTo("file,prediction,probability of lying,probability of standing");
     assertThat(lines).hasSize(9);
     assertThat(lines.get(1)).startsWith("lying/0.png,");
+    String network = folder.resolve("study/best.safetensors").toString();
+    OnnxAnswers.assertClose(said.out(), Run.of("predict", network, fresh.toString()).out());
     Run one = Run.of("predict", model, fresh.resolve("lying/0.png").toString());
     assertThat(one.out().lines().toList().get(1)).isEqualTo(lines.get(1).replace("lying/0", "0"));
     JsonNode answers =
@@ -76,9 +77,13 @@ final class ImagesCommandTest {
     Run skipped = Run.of("predict", model, fresh.toString(), "--bad-images", "skip");
     assertThat(skipped.out()).isEqualTo(said.out());
     assertThat(skipped.err()).startsWith("warning   1 file cannot be used and is left out: ");
-    Run export = Run.of("export", model);
-    assertThat(export.code()).isEqualTo(ExitCode.MISFIT);
-    assertThat(export.err()).contains("model " + model + ": the network takes images, and ONNX");
+    String again = folder.resolve("again.onnx").toString();
+    Run export = Run.of("export", network, "--out", again, "--verify", images.toString());
+    assertThat(export.code()).as(export.err()).isZero();
+    assertThat(Files.readString(folder.resolve("again.md")))
+        .contains("| trained on | bars, ", "| result | accuracy ");
+    assertThat(Run.of("predict", again, fresh.toString(), "--bad-images", "skip").out())
+        .isEqualTo(said.out());
   }
 
   @Test
@@ -155,16 +160,6 @@ final class ImagesCommandTest {
             .filter(line -> line.split(",", -1)[1].equals(line.split("/", -1)[0]))
             .count();
     assertThat(right).isGreaterThan(60);
-  }
-
-  @Test
-  void train_imagesToOnnx_isRefusedBeforeTheTraining() throws IOException {
-    String images = ImageFolders.bars(folder.resolve("bars"), 5, 8).toString();
-    Path out = folder.resolve("net.onnx");
-    Run run = Run.of("train", images, "--out", out.toString());
-    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).startsWith("bridle: --out = " + out + ": the network takes images");
-    assertThat(run.out()).isEmpty();
   }
 
   @Test

@@ -159,6 +159,46 @@ final class PredictOnnxTest {
       }
     }
     Path said = folder.resolve("many-said.csv");
+    withoutLibtorch(folder.resolve("study/best.onnx"), rows, said);
+    try (var lines = Files.lines(said)) {
+      assertThat(lines.count()).isEqualTo(400_001);
+    }
+  }
+
+  @Test
+  void freshProcess_withoutLibtorch_predictsImagesAndSeries() throws Exception {
+    Path images = ImageFolders.bars(folder.resolve("bars"), 10, 8);
+    Path model = trained(images, "conv(4, 3) relu, max-pool(2)", "images.onnx");
+    Path said = folder.resolve("images-said.csv");
+    withoutLibtorch(model, images, said);
+    assertThat(Files.readString(said))
+        .isEqualTo(Run.of("predict", model.toString(), images.toString()).out())
+        .startsWith("file,prediction,probability of lying,probability of standing\nlying/0.png,");
+
+    StringBuilder wave = new StringBuilder("wave\n");
+    for (int i = 0; i < 90; i++) {
+      wave.append(i % 12).append('\n');
+    }
+    Path series = Files.writeString(folder.resolve("wave.csv"), wave);
+    Path forecaster = trained(series, "lstm(4)", "wave.onnx", "--target", "wave", "--window", "5");
+    Path forecasts = folder.resolve("forecasts.csv");
+    withoutLibtorch(forecaster, series, forecasts);
+    assertThat(Files.readString(forecasts))
+        .isEqualTo(Run.of("predict", forecaster.toString(), series.toString()).out())
+        .startsWith("after line,wave\n6,");
+  }
+
+  private static Path trained(Path data, String network, String name, String... more) {
+    Path model = folder.resolve(name);
+    List<String> arguments = new ArrayList<>(List.of("train", data.toString(), "--quiet"));
+    arguments.addAll(List.of("--network", network, "--updates", "20", "--out", model.toString()));
+    arguments.addAll(List.of(more));
+    Run run = Run.of(arguments.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    return model;
+  }
+
+  private static void withoutLibtorch(Path model, Path rows, Path said) throws Exception {
     Path loaded = folder.resolve("loaded.txt");
     Path errors = folder.resolve("errors.txt");
     String libraries =
@@ -175,7 +215,7 @@ final class PredictOnnxTest {
                 libraries + (File.pathSeparator + "/no/such/library.jar").repeat(500),
                 "dev.bridle.cli.Main",
                 "predict",
-                folder.resolve("study/best.onnx").toString(),
+                model.toString(),
                 rows.toString(),
                 "--out",
                 said.toString())
@@ -185,9 +225,6 @@ final class PredictOnnxTest {
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(errors).isEmptyFile();
     assertThat(process.exitValue()).isZero();
-    try (var lines = Files.lines(said)) {
-      assertThat(lines.count()).isEqualTo(400_001);
-    }
     String classes = Files.readString(loaded);
     assertThat(classes).contains("dev.bridle.export.OnnxPredictor ");
     assertThat(classes).doesNotContain("dev.bridle.tensor.", "org.bytedeco");

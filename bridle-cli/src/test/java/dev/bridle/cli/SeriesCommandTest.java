@@ -81,12 +81,57 @@ final class SeriesCommandTest {
     Path recent = Files.writeString(folder.resolve("recent.csv"), rows(700, 715));
     Run said = Run.of("predict", study.resolve("best.safetensors").toString(), recent.toString());
     assertThat(said.err()).isEqualTo("note      1 column is not used by the model: \"day\"\n");
+    Run onnx = Run.of("predict", study.resolve("best.onnx").toString(), recent.toString());
+    assertThat(onnx.err()).isEqualTo(said.err());
+    OnnxAnswers.assertClose(onnx.out(), said.out());
     List<String> lines = said.out().lines().toList();
     assertThat(lines.get(0)).isEqualTo("after line,wave");
     assertThat(lines).hasSize(1 + 15 - 12 + 1);
     String[] last = lines.get(4).split(",", -1);
     assertThat(last[0]).isEqualTo("16");
     assertThat(Double.parseDouble(last[1])).isCloseTo(wave(714 + 2), within(0.5));
+  }
+
+  @Test
+  void train_windowToOnnx_missingNumbersIncluded() throws IOException {
+    String onnx = folder.resolve("net.onnx").toString();
+    String network = folder.resolve("net.safetensors").toString();
+    for (String model : List.of(onnx, network)) {
+      Run run =
+          Run.of(
+              "train",
+              csv.toString(),
+              "--target",
+              "wave",
+              "--window",
+              "7",
+              "--updates",
+              "100",
+              "--network",
+              "lstm(6)",
+              "--out",
+              model);
+      assertThat(run.code()).as(run.err()).isZero();
+    }
+    assertThat(Files.readString(folder.resolve("net.md")))
+        .contains("rows made of wave.csv, missing values and extremes among them")
+        .contains("- window, `[N, 7, 2]`, double: 7 steps of time, the oldest first")
+        .contains("the answer is wave 1 later");
+    Path rows = Files.writeString(folder.resolve("gaps.csv"), gaps(rows(700, 730)));
+    Run said = Run.of("predict", onnx, rows.toString());
+    assertThat(said.out().lines()).hasSize(1 + 30 - 7 + 1);
+    OnnxAnswers.assertClose(said.out(), Run.of("predict", network, rows.toString()).out());
+  }
+
+  /** Without the first number of one column and some of the others. */
+  private static String gaps(String rows) {
+    String[] lines = rows.split("\n", -1);
+    for (int line : new int[] {1, 2, 9, 15, 16, 17, 30}) {
+      lines[line] =
+          lines[line].replaceFirst(
+              line % 2 == 0 ? ",[^,]*$" : ",[^,]*,", line % 2 == 0 ? "," : ",,");
+    }
+    return String.join("\n", lines);
   }
 
   @Test

@@ -27,7 +27,7 @@ final class ShapesCommandTest {
   void compare_convolutionOnImages_isRefittedSavedAndPredicts() throws IOException {
     Path images = ImageFolders.bars(folder.resolve("bars"), 30, 8);
     JsonNode study = study(images.toString(), CONVOLUTION, "none; dropout(0.2)@conv + max-norm(2)");
-    assertThat(study.at("/recommended/model").asString()).isEqualTo("best.safetensors");
+    assertThat(study.at("/recommended/model").asString()).isEqualTo("best.onnx");
     List<String> lines = predict(images.toString());
     assertThat(lines).hasSize(61);
     long right =
@@ -70,7 +70,48 @@ final class ShapesCommandTest {
   void compare_embeddingOnWords_isRefittedAndSaved() throws IOException {
     JsonNode study = study("words", WORDS, "none; l2(1e-3)@embedding");
     assertThat(study.at("/data/features").asInt()).isEqualTo(12);
-    assertThat(folder.resolve("study/best.safetensors")).exists();
+    Path rows = folder.resolve("words.csv");
+    Files.writeString(rows, Run.of("data", "words", "--rows", "9").out());
+    assertThat(predict(rows.toString())).hasSize(10);
+    Files.writeString(rows, Files.readString(rows).replaceFirst("\n[0-9]+", "\n99"));
+    for (String model : List.of("best.onnx", "best.safetensors")) {
+      Run run = Run.of("predict", folder.resolve("study/" + model).toString(), rows.toString());
+      assertThat(run.code()).isEqualTo(ExitCode.MISFIT);
+      assertThat(run.err()).contains("line 2: 99.0, expected an id, a whole number from 0 to 31");
+    }
+  }
+
+  /** Waves of 32 steps, each a column: the model that serves them needs no libtorch. */
+  @Test
+  void train_recurrentOnBuiltInSequences_writesAnOnnxModel_thatSaysWhatTheNetworkSays()
+      throws IOException {
+    String[] train = {
+      "train",
+      "sine-sequence",
+      "--network",
+      "conv(4, 5, stride=2) relu, gru(6, bidirectional)",
+      "--recipe",
+      "batch-norm@conv + zoneout(0.1)",
+      "--updates",
+      "60",
+      "--quiet",
+      "--out",
+      ""
+    };
+    train[10] = folder.resolve("wave.safetensors").toString();
+    assertThat(Run.of(train).code()).isZero();
+    String model = folder.resolve("wave.onnx").toString();
+    Run export = Run.of("export", train[10], "--verify", "sine-sequence");
+    assertThat(export.code()).as(export.err()).isZero();
+    Path rows = folder.resolve("waves.csv");
+    Files.writeString(rows, Run.of("data", "sine-sequence", "--rows", "40").out());
+    OnnxAnswers.assertClose(
+        Run.of("predict", model, rows.toString()).out(),
+        Run.of("predict", train[10], rows.toString()).out());
+    train[10] = folder.resolve("direct.onnx").toString();
+    assertThat(Run.of(train).err()).isEmpty();
+    assertThat(Run.of("predict", train[10], rows.toString()).out())
+        .isEqualTo(Run.of("predict", model, rows.toString()).out());
   }
 
   @Test
@@ -153,9 +194,11 @@ final class ShapesCommandTest {
   }
 
   private List<String> predict(String data) {
-    Run run = Run.of("predict", folder.resolve("study/best.safetensors").toString(), data);
-    assertThat(run.err()).isEmpty();
-    return run.out().lines().toList();
+    Run onnx = Run.of("predict", folder.resolve("study/best.onnx").toString(), data);
+    Run network = Run.of("predict", folder.resolve("study/best.safetensors").toString(), data);
+    assertThat(onnx.err()).isEqualTo(network.err());
+    OnnxAnswers.assertClose(onnx.out(), network.out());
+    return onnx.out().lines().toList();
   }
 
   private static String families(String data, String network) {

@@ -101,11 +101,17 @@ public record RecurrentNode(
     return cell.gates() * units;
   }
 
-  /** The weights of a direction. */
-  record Directed(WeightSpec input, WeightSpec state, List<WeightSpec> biases) {}
+  /**
+   * The weights of a direction.
+   *
+   * @param input the input kernel, {@code [gates units, F]}
+   * @param state the recurrent kernel, {@code [gates units, units]}
+   * @param biases the one of the sum or of the input, then that of the state if there is one
+   */
+  public record Directed(WeightSpec input, WeightSpec state, List<WeightSpec> biases) {}
 
   /** What each direction declares, the one from the start first. */
-  List<Directed> directions() {
+  public List<Directed> directions() {
     List<Directed> directions = new ArrayList<>(List.of(directed("")));
     if (bidirectional) {
       directions.add(directed("reverse-"));

@@ -72,13 +72,21 @@ public final class GroupNorm implements Woven {
     return new GroupNormNode(name, shape, term);
   }
 
-  /** Group normalisation at one place, as a value. */
-  record GroupNormNode(String name, Shape shape, int term) implements Node {
-    WeightSpec scale() {
+  /**
+   * Group normalisation at one place, as a value.
+   *
+   * @param name {@code conv1/group-norm}
+   * @param shape what comes in and goes out
+   * @param term the place of its term in the recipe, which has its groups and epsilon
+   */
+  public record GroupNormNode(String name, Shape shape, int term) implements Node {
+    /** What multiplies the standardised channels, {@code [channels]}. */
+    public WeightSpec scale() {
       return WeightSpec.vector(name, Role.SCALE, shape.channels(), Initial.ONE);
     }
 
-    WeightSpec shift() {
+    /** What is added to them, {@code [channels]}. */
+    public WeightSpec shift() {
       return WeightSpec.vector(name, Role.SHIFT, shape.channels(), Initial.ZERO);
     }
 

@@ -10,7 +10,9 @@ import dev.bridle.study.table.NumberRule;
 import dev.bridle.study.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Rows to check a model on: rows as they come, and some of them again with values that are missing,
@@ -33,6 +35,16 @@ final class HardRows {
   HardRows(InputColumns columns, Scaling scaling) {
     this.columns = columns;
     this.scaling = scaling;
+  }
+
+  /** Rows to check a model on: real ones if there are any, else made up, and hard ones. */
+  static Rows of(NetworkPredictor network, Optional<Rows> rows) {
+    if (network.input() instanceof InputColumns columns) {
+      HardRows hard = new HardRows(columns, network.network().scaling());
+      return Rows.of(rows.map(columns::table).map(hard::of).orElseGet(hard::madeUp));
+    }
+    HardNumbers hard = new HardNumbers((InputTensor) network.input());
+    return rows.map(hard::of).orElseGet(hard::madeUp);
   }
 
   /** The easy rows, at most 1000 spread over the table, then the hard ones. */
@@ -71,18 +83,15 @@ final class HardRows {
         made.add(new CategoryColumn(rule.column(), codes, rule.categories()));
       } else {
         Spread spread = spread(c);
-        double[] values =
-            random
-                .doubles(rows)
-                .map(u -> spread.mean() + spread.deviation() * 4 * (u - 0.5))
-                .toArray();
+        double[] values = random.doubles(rows).map(spread.often()).toArray();
         made.add(new NumberColumn(rules.get(c).column(), values));
       }
     }
     return of(Table.ofInputs("made-up rows", made));
   }
 
-  private static int mostRows(int width) {
+  /** How many rows of so many numbers are enough. */
+  static int mostRows(int width) {
     return Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, MOST_CELLS / width));
   }
 
@@ -104,14 +113,29 @@ final class HardRows {
   }
 
   private Spread spread(int column) {
+    if (columns.vocabulary().isPresent()) {
+      int ids = columns.vocabulary().getAsInt();
+      return new Spread(u -> Math.floor(ids * u), 0, ids - 1);
+    }
     NumberRule rule = (NumberRule) columns.reading().inputs().get(column);
     return columns.prepared()
-        ? new Spread(rule.mean(), rule.scale() == 0 ? 1 : rule.scale())
-        : new Spread(scaling.mean()[column], scaling.deviation()[column]);
+        ? Spread.around(rule.mean(), rule.scale() == 0 ? 1 : rule.scale())
+        : Spread.around(scaling.mean()[column], scaling.deviation()[column]);
   }
 
-  /** Where the values of a column of numbers lie. */
-  record Spread(double mean, double deviation) {}
+  /**
+   * Where the values of a column of numbers lie.
+   *
+   * @param often a value that may well come, by u in [0, 1)
+   * @param lowest far outside, or the smallest there is
+   * @param highest far outside, or the largest there is
+   */
+  private record Spread(DoubleUnaryOperator often, double lowest, double highest) {
+    static Spread around(double mean, double deviation) {
+      double far = FAR * deviation;
+      return new Spread(u -> mean + deviation * 4 * (u - 0.5), mean - far, mean + far);
+    }
+  }
 
   /** The cells of one column. */
   private interface Cells {
@@ -144,7 +168,7 @@ final class HardRows {
 
     @Override
     public void addStrange(int side) {
-      values.add(spread.mean() + side * FAR * spread.deviation());
+      values.add(side < 0 ? spread.lowest() : spread.highest());
     }
 
     @Override

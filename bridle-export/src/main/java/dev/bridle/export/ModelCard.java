@@ -4,9 +4,6 @@ import dev.bridle.data.Task;
 import dev.bridle.export.graph.AnswersOut;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.population.WeightSpec;
-import dev.bridle.study.table.CategoryRule;
-import dev.bridle.study.table.InputRule;
-import dev.bridle.study.table.NumberRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +22,6 @@ import java.util.stream.Collectors;
  */
 public final class ModelCard {
   private static final String FIRST_WORDS = "# Model card: ";
-  private static final int MOST_COLUMNS = 200;
   private static final int MOST_NAMES = 20;
 
   /** What constraints may be outside after a projection: a rounding. */
@@ -40,7 +36,6 @@ public final class ModelCard {
    *
    * @param model the file of the model
    * @param network what it was made of
-   * @param scores what is known of its quality, a sentence each
    * @param command what was typed to make it, as for a shell
    */
   public static String of(
@@ -48,13 +43,13 @@ public final class ModelCard {
       TrainedNetwork network,
       Origin origin,
       OnnxExport.Written written,
-      List<String> scores,
       String command) {
     ModelCard card = new ModelCard();
     card.page.append(FIRST_WORDS).append(Markdown.text(fileName(model))).append("\n\n");
-    card.facts(network, origin, scores);
-    card.checks(network, origin.producer(), written);
-    card.inputs(InputColumns.of(network.attachments(), network.features()));
+    ModelInput input = new NetworkPredictor(network).input();
+    card.facts(network, origin);
+    card.checks(network, input, origin.producer(), written);
+    card.page.append("\n## Inputs\n\n").append(InputCard.of(input));
     card.outputs(network.task(), written.answers());
     card.page.append("\n## Made by\n\n").append(Markdown.literally(command));
     return card.page.toString();
@@ -79,7 +74,7 @@ public final class ModelCard {
     return String.valueOf(model.getFileName());
   }
 
-  private void facts(TrainedNetwork network, Origin origin, List<String> scores) {
+  private void facts(TrainedNetwork network, Origin origin) {
     page.append(Markdown.row("", "")).append("|---|---|\n");
     fact("task", task(network.task()));
     fact("recipe", origin.recipe());
@@ -88,7 +83,7 @@ public final class ModelCard {
     if (!origin.data().isEmpty()) {
       fact("trained on", data(origin));
     }
-    scores.forEach(score -> fact("result", score));
+    origin.scores().forEach(score -> fact("result", score));
   }
 
   private static String task(Task task) {
@@ -97,7 +92,7 @@ public final class ModelCard {
         : "a number: " + some(((Task.Regression) task).targets());
   }
 
-  private static String some(List<String> names) {
+  static String some(List<String> names) {
     String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
     return names.size() > MOST_NAMES ? shown + " and others" : shown;
   }
@@ -107,9 +102,9 @@ public final class ModelCard {
     return origin.data() + size + (origin.sha256().isEmpty() ? "" : ", SHA-256 " + origin.sha256());
   }
 
-  private void checks(TrainedNetwork network, String producer, OnnxExport.Written written) {
+  private void checks(
+      TrainedNetwork network, ModelInput input, String producer, OnnxExport.Written written) {
     Verification check = written.verification();
-    boolean prepared = InputColumns.of(network.attachments(), network.features()).prepared();
     fact(
         "checked",
         String.format(
@@ -118,7 +113,7 @@ public final class ModelCard {
                 + " trained network is %.1e (allowed: %.0e)",
             count(check.rows()),
             check.source(),
-            prepared ? ", missing values and unknown categories among them" : "",
+            InputCard.hardRows(input),
             Verification.BATCH,
             check.difference(),
             Verification.TOLERANCE));
@@ -145,36 +140,6 @@ public final class ModelCard {
     return share <= ROUNDING
         ? term + ": holds for all weights"
         : String.format(Locale.ROOT, "%s: broken by %.1e of the limit", term, share);
-  }
-
-  private void inputs(InputColumns columns) {
-    page.append("\n## Inputs\n\nOne tensor `[N, 1]` for each column, under its name.\n\n");
-    page.append(Markdown.row("column", "type", "what is done with it")).append("|---|---|---|\n");
-    List<InputRule> rules = columns.reading().inputs();
-    for (InputRule rule : rules.subList(0, Math.min(MOST_COLUMNS, rules.size()))) {
-      boolean number = rule instanceof NumberRule;
-      page.append(
-          Markdown.row(
-              Markdown.text(rule.column()),
-              number ? "double" : "string",
-              Markdown.text(columns.prepared() ? treatment(rule) : "taken as it is")));
-    }
-    if (rules.size() > MOST_COLUMNS) {
-      page.append("\nand ").append(count(rules.size() - MOST_COLUMNS)).append(" more.\n");
-    }
-  }
-
-  private static String treatment(InputRule rule) {
-    if (rule instanceof NumberRule number) {
-      return "standardised; NaN is missing and counts as "
-          + number.median()
-          + (number.missing() ? ", which one more input says" : "");
-    }
-    CategoryRule category = (CategoryRule) rule;
-    return "one input for each of "
-        + some(category.categories())
-        + "; other texts give zeros; an empty text is missing"
-        + (category.missing() ? ", which has an input of its own" : " and gives zeros too");
   }
 
   private void outputs(Task task, AnswersOut answers) {
@@ -210,7 +175,7 @@ public final class ModelCard {
         .sum();
   }
 
-  private static String count(long number) {
+  static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -1,5 +1,6 @@
 package dev.bridle.export;
 
+import dev.bridle.architecture.Architecture;
 import dev.bridle.data.Task;
 import dev.bridle.export.graph.AnswersOut;
 import dev.bridle.file.Json;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an ONNX model says about itself: task, classes, features, how columns are prepared, recipe,
+ * What an ONNX model says about itself: task, classes, features, how inputs are prepared, recipe,
  * data. Texts under keys, since that is what the format's metadata are.
  */
 final class ModelTexts {
@@ -25,7 +26,14 @@ final class ModelTexts {
 
   static ModelTexts of(TrainedNetwork network, Origin origin, AnswersOut answers) {
     Map<String, String> texts = new HashMap<>();
-    network.attachments().forEach((key, text) -> texts.put(ATTACHMENT + key, text));
+    network
+        .attachments()
+        .forEach(
+            (key, text) -> {
+              if (!Origin.isPart(key)) { // said below
+                texts.put(ATTACHMENT + key, text);
+              }
+            });
     boolean classes = network.task() instanceof Task.Classification;
     texts.put("bridle.architecture", network.compiled().architecture().toString());
     texts.put("bridle.recipe", origin.recipe());
@@ -61,8 +69,8 @@ final class ModelTexts {
     };
   }
 
-  /** The columns it takes. */
-  InputColumns columns() {
+  /** What it takes. */
+  ModelInput input() {
     Map<String, String> attached = new HashMap<>();
     texts.forEach(
         (key, text) -> {
@@ -70,7 +78,8 @@ final class ModelTexts {
             attached.put(key.substring(ATTACHMENT.length()), text);
           }
         });
-    return InputColumns.of(attached, names("bridle.features"));
+    return ModelInput.of(
+        attached, names("bridle.features"), Architecture.parse(text("bridle.architecture")));
   }
 
   /** What its outputs are called. */

@@ -3,21 +3,21 @@ package dev.bridle.export;
 import dev.bridle.data.Task;
 import dev.bridle.metric.Predictions;
 import dev.bridle.model.TrainedNetwork;
-import dev.bridle.study.table.Table;
 
 /** A trained network behind its preparation, computed by libtorch as in its training. */
 public final class NetworkPredictor implements Predictor {
   private final TrainedNetwork network;
-  private final InputColumns columns;
+  private final ModelInput input;
 
   /**
    * A network ready to answer.
    *
-   * @throws IllegalArgumentException if what is attached to it about its columns is damaged
+   * @throws IllegalArgumentException if what is attached to it about its inputs is damaged
    */
   public NetworkPredictor(TrainedNetwork network) {
     this.network = network;
-    this.columns = InputColumns.of(network.attachments(), network.features());
+    this.input =
+        ModelInput.of(network.attachments(), network.features(), network.compiled().architecture());
   }
 
   /** The network. */
@@ -31,13 +31,13 @@ public final class NetworkPredictor implements Predictor {
   }
 
   @Override
-  public InputColumns columns() {
-    return columns;
+  public ModelInput input() {
+    return input;
   }
 
   @Override
-  public Predictions predict(Table rows) {
-    return network.predict(columns.inputs(rows));
+  public Predictions predict(Rows rows) {
+    return network.predict(input.inputs(rows));
   }
 
   /** Nothing is held. */

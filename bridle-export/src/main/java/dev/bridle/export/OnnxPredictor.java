@@ -13,9 +13,9 @@ import dev.bridle.study.table.CategoryRule;
 import dev.bridle.study.table.Column;
 import dev.bridle.study.table.InputRule;
 import dev.bridle.study.table.NumberColumn;
-import dev.bridle.study.table.Table;
 import java.io.IOException;
 import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,8 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * An ONNX model at work, computed by ONNX Runtime on one thread. Neither libtorch nor any class
@@ -34,13 +34,13 @@ public final class OnnxPredictor implements Predictor {
   private final OrtEnvironment environment = OnnxRuntime.environment();
   private final OrtSession session;
   private final Task task;
-  private final InputColumns columns;
+  private final ModelInput input;
   private final AnswersOut answers;
 
   private OnnxPredictor(OnnxFile file) throws OrtException {
     ModelTexts texts = new ModelTexts(file.texts());
     this.task = texts.task();
-    this.columns = texts.columns();
+    this.input = texts.input();
     this.answers = texts.answers();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
@@ -75,8 +75,7 @@ public final class OnnxPredictor implements Predictor {
 
   /** Checks that inputs and outputs are those that the model's texts tell of. */
   private void requireItsOwn() throws OrtException {
-    Set<String> wanted =
-        columns.reading().inputs().stream().map(InputRule::column).collect(Collectors.toSet());
+    Set<String> wanted = Set.copyOf(input.names());
     Set<String> outputs = new HashSet<>(Set.of(answers.values()));
     if (task instanceof Task.Classification) {
       outputs.add(answers.label());
@@ -94,8 +93,8 @@ public final class OnnxPredictor implements Predictor {
   }
 
   @Override
-  public InputColumns columns() {
-    return columns;
+  public ModelInput input() {
+    return input;
   }
 
   /** What its outputs are called. */
@@ -104,18 +103,18 @@ public final class OnnxPredictor implements Predictor {
   }
 
   @Override
-  public Predictions predict(Table rows) {
+  public Predictions predict(Rows rows) {
     return answer(rows).predictions();
   }
 
   /** Probabilities or values, and the labels that the model itself gives. */
-  Answer answer(Table rows) {
+  Answer answer(Rows rows) {
     Map<String, OnnxTensor> inputs = new HashMap<>();
     try {
-      List<Column> found = columns.of(rows);
-      for (int i = 0; i < found.size(); i++) {
-        InputRule rule = columns.reading().inputs().get(i);
-        inputs.put(rule.column(), tensor(rule, found.get(i)));
+      if (input instanceof InputColumns columns) {
+        addColumns(columns, rows, inputs);
+      } else {
+        inputs.put(((InputTensor) input).name(), tensor((InputTensor) input, rows));
       }
       try (OrtSession.Result said = session.run(inputs)) {
         return answer(said);
@@ -159,6 +158,31 @@ public final class OnnxPredictor implements Predictor {
    * @param labels of classes, by row; none for a regression
    */
   record Answer(Predictions predictions, List<String> labels) {}
+
+  private void addColumns(InputColumns columns, Rows rows, Map<String, OnnxTensor> inputs)
+      throws OrtException {
+    List<Column> found = columns.of(rows);
+    for (int i = 0; i < found.size(); i++) {
+      InputRule rule = columns.reading().inputs().get(i);
+      inputs.put(rule.column(), tensor(rule, found.get(i)));
+    }
+  }
+
+  private OnnxTensor tensor(InputTensor wanted, Rows rows) throws OrtException {
+    double[] numbers = wanted.require(rows).numbers();
+    long[] shape =
+        LongStream.concat(
+                LongStream.of(rows.count()), wanted.shape().stream().mapToLong(size -> size))
+            .toArray();
+    if (wanted.isDouble()) {
+      return OnnxTensor.createTensor(environment, DoubleBuffer.wrap(numbers), shape);
+    }
+    float[] single = new float[numbers.length];
+    for (int i = 0; i < single.length; i++) {
+      single[i] = (float) numbers[i];
+    }
+    return OnnxTensor.createTensor(environment, FloatBuffer.wrap(single), shape);
+  }
 
   private OnnxTensor tensor(InputRule rule, Column column) throws OrtException {
     long[] shape = {column.size(), 1};

@@ -23,6 +23,7 @@ final class OnnxRuntime {
   }
 
   private static OrtEnvironment start() {
+    OnnxLibraries.provide();
     Thread thread =
         new Thread(null, OrtEnvironment::getEnvironment, "onnxruntime-start", STACK_BYTES);
     thread.setUncaughtExceptionHandler((t, e) -> {}); // thrown again below, to whoever asks

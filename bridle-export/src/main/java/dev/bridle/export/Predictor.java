@@ -4,20 +4,26 @@ import dev.bridle.data.Task;
 import dev.bridle.metric.Predictions;
 import dev.bridle.study.table.Table;
 
-/** A model that answers for rows of raw columns, found by name. Not for several threads at once. */
+/** A model that answers for rows as they come. Not for several threads at once. */
 public interface Predictor extends AutoCloseable {
   /** What it answers. */
   Task task();
 
-  /** The columns it takes. */
-  InputColumns columns();
+  /** What it takes. */
+  ModelInput input();
 
   /**
-   * What it says about the rows of a table.
+   * What it says about rows.
    *
-   * @throws dev.bridle.study.table.ColumnMismatch if a column is missing or of another type
+   * @throws dev.bridle.study.table.ColumnMismatch if they are not rows for this model: a column is
+   *     missing or of another type
    */
-  Predictions predict(Table rows);
+  Predictions predict(Rows rows);
+
+  /** What it says about the rows of a table. */
+  default Predictions predict(Table rows) {
+    return predict(Rows.of(rows));
+  }
 
   @Override
   void close();

@@ -1,6 +1,7 @@
 package dev.bridle.export;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
@@ -12,20 +13,18 @@ import java.util.Set;
 
 /**
  * Refuses models that read other files or bring code of their own: numbers kept outside, functions,
- * graphs within operators, operators of other domains. Bridle writes none of them.
+ * operators of other domains, graphs within operators but for the steps of a series, which are
+ * looked through like the rest. Bridle writes none of them.
  */
 final class SelfContained {
   private static final Set<String> DOMAINS = Set.of("", GraphWriter.ML);
 
+  /** The one operator with a graph within: what is done in each step of a series. */
+  private static final String STEPS = "Scan";
+
   private SelfContained() {}
 
   static void require(ModelProto model, Path file) throws FileFormatException {
-    for (TensorProto tensor : model.getGraph().getInitializerList()) {
-      requireInside(tensor, file);
-    }
-    if (model.getGraph().getSparseInitializerCount() > 0) {
-      throw new FileFormatException(file + ": holds sparse tensors, which Bridle does not write");
-    }
     if (model.getFunctionsCount() > 0 || model.getTrainingInfoCount() > 0) {
       throw new FileFormatException(
           file + ": holds functions of its own, which Bridle does not write");
@@ -33,10 +32,20 @@ final class SelfContained {
     for (OperatorSetIdProto set : model.getOpsetImportList()) {
       requireKnown(set.getDomain(), file);
     }
-    for (NodeProto node : model.getGraph().getNodeList()) {
+    require(model.getGraph(), file);
+  }
+
+  private static void require(GraphProto graph, Path file) throws FileFormatException {
+    for (TensorProto tensor : graph.getInitializerList()) {
+      requireInside(tensor, file);
+    }
+    if (graph.getSparseInitializerCount() > 0) {
+      throw new FileFormatException(file + ": holds sparse tensors, which Bridle does not write");
+    }
+    for (NodeProto node : graph.getNodeList()) {
       requireKnown(node.getDomain(), file);
       for (AttributeProto attribute : node.getAttributeList()) {
-        requireInside(attribute, file);
+        requireInside(attribute, node.getOpType().equals(STEPS), file);
       }
     }
   }
@@ -52,12 +61,15 @@ final class SelfContained {
     }
   }
 
-  private static void requireInside(AttributeProto attribute, Path file)
+  private static void requireInside(AttributeProto attribute, boolean hasSteps, Path file)
       throws FileFormatException {
-    if (attribute.hasG() || attribute.getGraphsCount() > 0) {
+    if (attribute.getGraphsCount() > 0 || (attribute.hasG() && !hasSteps)) {
       throw new FileFormatException(
-          file + ": holds graphs within operators, which Bridle does not write");
+          file
+              + ": holds graphs within operators, which Bridle does not write but for the steps of "
+              + STEPS);
     }
+    require(attribute.getG(), file);
     if (attribute.hasSparseTensor() || attribute.getSparseTensorsCount() > 0) {
       throw new FileFormatException(file + ": holds sparse tensors, which Bridle does not write");
     }

@@ -3,7 +3,6 @@ package dev.bridle.export;
 import dev.bridle.data.Scaling;
 import dev.bridle.data.Task;
 import dev.bridle.metric.Predictions;
-import dev.bridle.study.table.Table;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,21 +27,21 @@ public record Verification(int rows, String source, double difference, Optional<
   /** How many rows go in at once the second time. */
   static final int BATCH = 257;
 
-  /** Compares the two on the rows of a table. */
-  static Verification of(NetworkPredictor network, OnnxPredictor model, Table rows) {
+  /** Compares the two on rows. */
+  static Verification of(NetworkPredictor network, OnnxPredictor model, Rows rows) {
     Predictions expected = network.predict(rows);
     Comparison comparison = new Comparison(network, expected);
     for (int size : List.of(1, BATCH)) {
-      for (int from = 0; from < rows.rows() && comparison.problem.isEmpty(); from += size) {
-        comparison.add(model.answer(Rows.range(rows, from, from + size)), from);
+      for (int from = 0; from < rows.count() && comparison.problem.isEmpty(); from += size) {
+        comparison.add(model.answer(rows.range(from, from + size)), from);
       }
     }
     return new Verification(
-        rows.rows(), fileName(rows.name()), comparison.worst, comparison.problem);
+        rows.count(), fileName(rows.source()), comparison.worst, comparison.problem);
   }
 
-  private static String fileName(String table) {
-    String name = table.replace('\\', '/');
+  private static String fileName(String source) {
+    String name = source.replace('\\', '/');
     return name.substring(name.lastIndexOf('/') + 1);
   }
 

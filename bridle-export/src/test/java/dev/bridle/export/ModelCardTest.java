@@ -17,11 +17,11 @@ final class ModelCardTest {
   void card_saysWhatWasTrainedCheckedAndTyped() throws IOException {
     RandomModel made = RandomModel.of(10, folder); // dropout(0.2)@input + ... + max-norm(1)
     Path file = folder.resolve("best.onnx");
-    Origin origin = new Origin("1.2.3", "max-norm(1)", "people.csv", 12_345, "abc123");
+    Origin origin =
+        new Origin("1.2.3", "max-norm(1)", "people.csv", 12_345, "abc123", List.of("accuracy 0.9"));
     OnnxExport.Written written =
-        OnnxExport.write(made.network(), origin, Optional.of(made.table()), file);
-    String card =
-        ModelCard.of(file, made.network(), origin, written, List.of("accuracy 0.9"), "./bridle x");
+        OnnxExport.write(made.network(), origin, Optional.of(Rows.of(made.table())), file);
+    String card = ModelCard.of(file, made.network(), origin, written, "./bridle x");
     assertThat(card)
         .startsWith("# Model card: best.onnx\n\n")
         .contains("| trained on | people.csv, 12,345 bytes, SHA-256 abc123 |")

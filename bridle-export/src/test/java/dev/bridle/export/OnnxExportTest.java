@@ -42,7 +42,7 @@ final class OnnxExportTest {
     for (int seed = first; seed < first + count; seed++) {
       RandomModel made = RandomModel.of(seed, folder);
       Path file = folder.resolve("model" + seed + ".onnx");
-      Optional<Table> rows = seed % 5 == 0 ? Optional.empty() : Optional.of(made.table());
+      Optional<Rows> rows = seed % 5 == 0 ? Optional.empty() : Optional.of(Rows.of(made.table()));
       OnnxExport.Written written = OnnxExport.write(made.network(), ORIGIN, rows, file);
       assertThat(written.verification().difference()).isLessThanOrEqualTo(1e-5);
       assertThat(written.bytes()).isEqualTo(Files.size(file));
@@ -55,7 +55,7 @@ final class OnnxExportTest {
 
   private static void assertSame(NetworkPredictor network, OnnxPredictor model, Table rows) {
     Predictions expected = network.predict(rows);
-    OnnxPredictor.Answer said = model.answer(rows);
+    OnnxPredictor.Answer said = model.answer(Rows.of(rows));
     for (int row = 0; row < rows.rows(); row++) {
       for (int output = 0; output < expected.task().outputs(); output++) {
         double found = said.predictions().get(row, output);
@@ -73,7 +73,7 @@ final class OnnxExportTest {
     Path one = folder.resolve("one.onnx");
     Path two = folder.resolve("two.onnx");
     OnnxExport.write(made.network(), ORIGIN, Optional.empty(), one);
-    OnnxExport.write(made.network(), ORIGIN, Optional.of(made.table()), two);
+    OnnxExport.write(made.network(), ORIGIN, Optional.of(Rows.of(made.table())), two);
     assertThat(two).hasSameBinaryContentAs(one);
   }
 

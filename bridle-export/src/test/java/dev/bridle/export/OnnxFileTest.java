@@ -107,6 +107,10 @@ final class OnnxFileTest {
     assertThat(refusedIf(m -> m.getGraphBuilder().addInitializer(outside))).contains(expected);
     assertThat(refusedIf(m -> m.getGraphBuilder().getNodeBuilder(0).addAttribute(attribute)))
         .contains(expected);
+    AttributeProto steps =
+        AttributeProto.newBuilder().setG(GraphProto.newBuilder().addInitializer(outside)).build();
+    NodeProto scan = NodeProto.newBuilder().setOpType("Scan").addAttribute(steps).build();
+    assertThat(refusedIf(m -> m.getGraphBuilder().addNode(scan))).contains(expected);
   }
 
   @Test

@@ -57,7 +57,7 @@ final class RealDataExportTest {
             .network()
             .withAttachments(preparation.toMap());
     Path model = folder.resolve("best.onnx");
-    OnnxExport.write(network, Origin.unknown("test", recipe), Optional.of(table), model);
+    OnnxExport.write(network, Origin.unknown("test", recipe), Optional.of(Rows.of(table)), model);
     try (OnnxPredictor onnx = OnnxPredictor.open(model)) {
       Predictions said = onnx.predict(table);
       Predictions expected = new NetworkPredictor(network).predict(table);

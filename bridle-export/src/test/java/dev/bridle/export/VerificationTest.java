@@ -31,7 +31,7 @@ final class VerificationTest {
     OnnxExport.write(made.network(), ORIGIN, Optional.empty(), file);
     try (OnnxPredictor model = OnnxPredictor.open(file)) {
       NetworkPredictor other = new NetworkPredictor(changed(made.network(), 1.01));
-      Verification check = Verification.of(other, model, made.table());
+      Verification check = Verification.of(other, model, Rows.of(made.table()));
       assertThat(check.problem().orElseThrow())
           .startsWith("row ")
           .endsWith("expected a difference of at most 1.0E-5");
@@ -45,7 +45,8 @@ final class VerificationTest {
     Path file = folder.resolve("model.onnx");
     Files.writeString(file, "older");
     TrainedNetwork broken = changed(made.network(), Double.NaN);
-    assertThatThrownBy(() -> OnnxExport.write(broken, ORIGIN, Optional.of(made.table()), file))
+    assertThatThrownBy(
+            () -> OnnxExport.write(broken, ORIGIN, Optional.of(Rows.of(made.table())), file))
         .isInstanceOf(ExportException.class)
         .hasMessageStartingWith(file + ": not written, since the ONNX model fails its check")
         .hasMessageContaining("the network NaN");
@@ -57,7 +58,7 @@ final class VerificationTest {
   void hardRows_haveEveryColumnMissing_unknownAndFarOutside() throws IOException {
     for (int seed : List.of(0, 5, 10, 14)) {
       RandomModel made = RandomModel.of(seed, folder);
-      InputColumns columns = new NetworkPredictor(made.network()).columns();
+      InputColumns columns = (InputColumns) new NetworkPredictor(made.network()).input();
       Table hard = new HardRows(columns, made.network().scaling()).of(made.table());
       assertThat(hard.rows()).isGreaterThan(made.table().rows());
       for (InputRule rule : columns.reading().inputs()) {

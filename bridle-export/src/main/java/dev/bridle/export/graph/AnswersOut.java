@@ -68,12 +68,7 @@ public record AnswersOut(String label, String values) {
   private static AnswersOut amounts(Scaling scaling, String outputs, GraphWriter graph) {
     float[] mean = scaling.targetMean();
     float[] deviation = scaling.targetDeviation();
-    String wide =
-        graph.add(
-            "Cast",
-            "answer/wide",
-            List.of(outputs),
-            Attributes.of("to", DataType.DOUBLE.getNumber()));
+    String wide = graph.cast(outputs, "answer/wide", DataType.DOUBLE);
     String by = graph.doubles("answer/deviation", widened(deviation), deviation.length);
     String shift = graph.doubles("answer/mean", widened(mean), mean.length);
     String scaled = graph.add("Mul", "answer/scaled", List.of(wide, by));

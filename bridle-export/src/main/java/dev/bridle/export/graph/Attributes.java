@@ -2,6 +2,7 @@ package dev.bridle.export.graph;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import com.google.protobuf.ByteString;
 import java.util.List;
 
@@ -22,6 +23,16 @@ public final class Attributes {
   /** Whole numbers. */
   public static AttributeProto ofLongs(String name, List<Long> values) {
     return named(name, AttributeType.INTS).addAllInts(values).build();
+  }
+
+  /** A text. */
+  public static AttributeProto of(String name, String text) {
+    return named(name, AttributeType.STRING).setS(ByteString.copyFromUtf8(text)).build();
+  }
+
+  /** A graph. */
+  static AttributeProto of(String name, GraphProto graph) {
+    return named(name, AttributeType.GRAPH).setG(graph).build();
   }
 
   /** Texts. */

@@ -4,8 +4,8 @@ import dev.bridle.normalization.BatchNorm.BatchNormNode;
 
 /**
  * Batch normalisation at evaluation, \( \gamma (x - \mu) / \sqrt{\sigma^2 + \epsilon} + \beta \)
- * with the running statistics: affine, so that it vanishes in the dense layer before it. Behind an
- * activation it is a product and a sum.
+ * with the running statistics, for each unit or channel: affine, so that it vanishes in the dense
+ * layer or the convolution before it. Behind an activation it is a product and a sum.
  */
 final class BatchNormTranslator implements Translator<BatchNormNode> {
   @Override

@@ -3,7 +3,6 @@ package dev.bridle.export.graph;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
-import dev.bridle.data.Scaling;
 import dev.bridle.study.table.CategoryRule;
 import dev.bridle.study.table.InputRule;
 import dev.bridle.study.table.NumberRule;
@@ -23,6 +22,8 @@ import java.util.stream.LongStream;
  * is missing. All columns of numbers go through one operator each step, side by side.
  */
 final class ColumnsIn {
+  private static final List<Long> ONE = List.of(1L);
+
   private final GraphWriter graph;
   private final List<NumberRule> numbers;
   private final List<CategoryRule> categories;
@@ -40,7 +41,7 @@ final class ColumnsIn {
 
   /** Numbers as they are, one column for each name; returns the features, in single precision. */
   static String plain(List<String> names, GraphWriter graph) {
-    names.forEach(name -> graph.input(name, DataType.DOUBLE));
+    names.forEach(name -> graph.input(name, DataType.DOUBLE, ONE));
     return toSingle(sideBySide("columns", names, graph), "features", graph);
   }
 
@@ -52,34 +53,15 @@ final class ColumnsIn {
         .forEach(
             rule ->
                 graph.input(
-                    rule.column(), rule instanceof NumberRule ? DataType.DOUBLE : DataType.STRING));
+                    rule.column(),
+                    rule instanceof NumberRule ? DataType.DOUBLE : DataType.STRING,
+                    ONE));
     if (!columns.numbers.isEmpty()) {
       columns.addNumbers();
     }
     columns.categories.forEach(columns::addCategories);
     String all = sideBySide("unordered", columns.parts, graph);
     return columns.ordered(all, preparation);
-  }
-
-  /** The scaling that a network does itself; nothing where it has none. */
-  static String scaled(String features, Scaling scaling, GraphWriter graph) {
-    double[] mean = toDoubles(scaling.mean());
-    double[] deviation = toDoubles(scaling.deviation());
-    boolean identity =
-        IntStream.range(0, mean.length).allMatch(f -> mean[f] == 0 && deviation[f] == 1);
-    String value = features;
-    if (!identity) {
-      String by = graph.floats("input/mean", mean, mean.length);
-      String over = graph.floats("input/deviation", deviation, deviation.length);
-      String centered = graph.add("Sub", "input/centered", List.of(features, by));
-      value = graph.add("Div", "input/scaled", List.of(centered, over));
-    }
-    if (scaling.isClipped()) {
-      String low = graph.floats("input/low", new double[] {-Scaling.CLIP});
-      String high = graph.floats("input/high", new double[] {Scaling.CLIP});
-      value = graph.add("Clip", "input/clipped", List.of(value, low, high));
-    }
-    return value;
   }
 
   /** clip((x - mean) / scale), a missing x counting as the median; then where it was missing. */
@@ -220,10 +202,6 @@ final class ColumnsIn {
   }
 
   private static String toSingle(String value, String name, GraphWriter graph) {
-    return graph.add("Cast", name, List.of(value), Attributes.of("to", DataType.FLOAT.getNumber()));
-  }
-
-  private static double[] toDoubles(float[] values) {
-    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+    return graph.cast(value, name, DataType.FLOAT);
   }
 }

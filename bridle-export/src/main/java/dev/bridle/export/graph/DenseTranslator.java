@@ -1,11 +1,12 @@
 package dev.bridle.export.graph;
 
 import dev.bridle.layer.DenseNode;
+import dev.bridle.layer.Shape;
 import java.util.List;
 
 /**
  * A dense layer as {@code Gemm}: kernel {@code [out, in]} transposed, bias {@code [out]}. It waits,
- * so that a batch normalisation behind it is folded into both, in double precision.
+ * so that a batch normalisation behind it is folded into both.
  */
 final class DenseTranslator implements Translator<DenseNode> {
   @Override
@@ -17,39 +18,12 @@ final class DenseTranslator implements Translator<DenseNode> {
   /** The layer with another kernel than the saved one, {@code [out, in]} row-major. */
   static void translate(DenseNode node, double[] kernel, Flow flow) {
     double[] bias = flow.network().values(node.bias().name());
-    flow.set(new Waiting(node, kernel, bias));
-  }
-
-  /** A dense layer with its numbers, row-major. */
-  private static final class Waiting implements Affine {
-    private final DenseNode node;
-    private final double[] kernel;
-    private final double[] bias;
-
-    Waiting(DenseNode node, double[] kernel, double[] bias) {
-      this.node = node;
-      this.kernel = kernel;
-      this.bias = bias;
-    }
-
-    @Override
-    public Affine then(double[] factor, double[] summand) {
-      double[] folded = new double[kernel.length];
-      double[] moved = new double[bias.length];
-      for (int i = 0; i < kernel.length; i++) {
-        folded[i] = kernel[i] * factor[i / node.inputs()];
-      }
-      for (int unit = 0; unit < bias.length; unit++) {
-        moved[unit] = bias[unit] * factor[unit] + summand[unit];
-      }
-      return new Waiting(node, folded, moved);
-    }
-
-    @Override
-    public String write(GraphWriter graph, String input) {
-      String w = graph.floats(node.kernel().name(), kernel, node.outputs(), node.inputs());
-      String b = graph.floats(node.bias().name(), bias, node.outputs());
-      return graph.add("Gemm", node.name(), List.of(input, w, b), Attributes.of("transB", 1));
-    }
+    Linear.Form gemm =
+        (graph, input, k, b) -> {
+          String w = graph.floats(node.kernel().name(), k, node.outputs(), node.inputs());
+          String c = graph.floats(node.bias().name(), b, node.outputs());
+          return graph.add("Gemm", node.name(), List.of(input, w, c), Attributes.of("transB", 1));
+        };
+    flow.set(new Linear(kernel, bias, gemm), Shape.of(node.inputs()), node.shape());
   }
 }

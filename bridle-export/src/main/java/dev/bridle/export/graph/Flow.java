@@ -1,5 +1,6 @@
 package dev.bridle.export.graph;
 
+import dev.bridle.layer.Shape;
 import dev.bridle.model.TrainedNetwork;
 import java.util.List;
 import java.util.Map;
@@ -7,19 +8,24 @@ import java.util.Optional;
 
 /**
  * The numbers of a row on their way through the layers of a network: the graph so far, and the name
- * of the value that the next layer takes.
+ * and shape of the value that the next layer takes.
+ *
+ * <p>A value lies as its {@link Shape} says, behind the axis of the rows: {@code [N, F]}, {@code
+ * [N, T, F]}, {@code [N, C, H, W]}.
  */
 public final class Flow {
   private final TrainedNetwork network;
   private final GraphWriter graph;
   private String value;
-  private Optional<Affine> waiting = Optional.empty();
+  private Shape shape;
+  private Optional<Linear> waiting = Optional.empty();
 
   /** At the first layer, with the value it takes. */
-  Flow(TrainedNetwork network, GraphWriter graph, String value) {
+  Flow(TrainedNetwork network, GraphWriter graph, String value, Shape shape) {
     this.network = network;
     this.graph = graph;
     this.value = value;
+    this.shape = shape;
   }
 
   /** Whose layers these are. */
@@ -38,39 +44,63 @@ public final class Flow {
     return graph;
   }
 
-  /** The name of the value that comes in; whatever waited is written first. */
+  /** The name of the value that comes in, in its own shape; whatever waited is written first. */
   public String value() {
-    waiting.ifPresent(affine -> value = affine.write(graph, value));
+    waiting.ifPresent(layer -> value = layer.write(graph, value));
     waiting = Optional.empty();
     return value;
   }
 
-  /** What goes on from here. */
+  /** The same in another shape of as many numbers. */
+  public String value(Shape wanted) {
+    String given = value();
+    if (!wanted.equals(shape)) {
+      value =
+          wanted.isFlat()
+              ? graph.add("Flatten", given + "/flat", List.of(given), Attributes.of("axis", 1))
+              : graph.reshaped(given, given + "/shaped", wanted.sizes());
+      shape = wanted;
+    }
+    return value;
+  }
+
+  /** What goes on from here, in the shape of what came in. */
   public void set(String result) {
     value = result;
   }
 
+  /** What goes on from here, in a shape of its own. */
+  public void set(String result, Shape as) {
+    value = result;
+    shape = as;
+  }
+
   /** A layer that waits for what stands behind it. */
-  void set(Affine affine) {
-    set(value());
-    waiting = Optional.of(affine);
+  void set(Linear layer, Shape from, Shape to) {
+    set(value(from), to);
+    waiting = Optional.of(layer);
   }
 
   /**
-   * Multiplies each number of a row and adds to it: as part of the layer before if that waits, else
-   * by operators.
+   * Multiplies each channel and adds to it: as part of the layer before if that waits, else by
+   * operators.
    *
-   * @param factor {@code [F]}
-   * @param summand {@code [F]}
+   * @param factor {@code [channels]}
+   * @param summand {@code [channels]}
    */
   void scale(String name, double[] factor, double[] summand) {
     if (waiting.isPresent()) {
-      waiting = waiting.map(affine -> affine.then(factor, summand));
+      waiting = waiting.map(layer -> layer.then(factor, summand));
       return;
     }
-    String by = graph.floats(name + "/factor", factor, factor.length);
+    String by = graph.floats(name + "/factor", factor, byChannel());
     String scaled = graph.add("Mul", name + "/scaled", List.of(value(), by));
-    String shift = graph.floats(name + "/summand", summand, summand.length);
+    String shift = graph.floats(name + "/summand", summand, byChannel());
     set(graph.add("Add", name, List.of(scaled, shift)));
+  }
+
+  /** The sizes of a constant with a number for each channel: {@code [F]}, {@code [C, 1, 1]}. */
+  private long[] byChannel() {
+    return shape.isImage() ? new long[] {shape.channels(), 1, 1} : new long[] {shape.channels()};
   }
 }

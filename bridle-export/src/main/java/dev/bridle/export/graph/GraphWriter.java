@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Collects the operators, constants, inputs and outputs of a graph. Every value in it has a name of
@@ -27,12 +29,22 @@ public final class GraphWriter {
   /** The name of the axis that counts rows. */
   static final String ROWS = "N";
 
-  private final GraphProto.Builder graph = GraphProto.newBuilder().setName("bridle");
+  private final GraphProto.Builder graph;
   private final Set<String> taken;
+
+  private GraphWriter(String name, Set<String> taken) {
+    this.graph = GraphProto.newBuilder().setName(name);
+    this.taken = taken;
+  }
 
   /** A graph with nothing in it; {@code reserved} are names that inputs will have. */
   public GraphWriter(Collection<String> reserved) {
-    this.taken = new HashSet<>(reserved);
+    this("bridle", new HashSet<>(reserved));
+  }
+
+  /** A graph for within an operator of this one, whose values it sees. */
+  GraphWriter within(String name) {
+    return new GraphWriter(name, taken);
   }
 
   /** A name that nothing else has: the one wanted, or one much like it. */
@@ -44,9 +56,19 @@ public final class GraphWriter {
     return name;
   }
 
-  /** An input {@code [N, 1]} under one of the names that were reserved. */
-  void input(String name, DataType type) {
-    graph.addInput(value(name, type, List.of(1L)));
+  /**
+   * An input under one of the names that were reserved; {@code sizes} are its axes behind that of
+   * the rows.
+   */
+  void input(String name, DataType type, List<Long> sizes) {
+    graph.addInput(value(name, type, sizes));
+  }
+
+  /** An input {@code [N, size]} of a graph within an operator; returns its name. */
+  String input(String name, DataType type, long size) {
+    String input = unique(name);
+    input(input, type, List.of(size));
+    return input;
   }
 
   /** Makes a value an output; {@code sizes} are its axes behind that of the rows. */
@@ -68,15 +90,47 @@ public final class GraphWriter {
       List<String> inputs,
       AttributeProto... attributes) {
     String result = unique(name);
+    add(domain, operator, List.of(result), inputs, attributes);
+    return result;
+  }
+
+  /** Adds an operator with several results; returns their names, which end in numbers from 0. */
+  List<String> addMany(
+      String operator,
+      String name,
+      int results,
+      List<String> inputs,
+      AttributeProto... attributes) {
+    List<String> names = IntStream.range(0, results).mapToObj(i -> unique(name + "/" + i)).toList();
+    add("", operator, names, inputs, attributes);
+    return names;
+  }
+
+  private void add(
+      String domain,
+      String operator,
+      List<String> results,
+      List<String> inputs,
+      AttributeProto... attributes) {
     graph.addNode(
         NodeProto.newBuilder()
             .setOpType(operator)
             .setDomain(domain)
-            .setName(result)
+            .setName(results.get(0))
             .addAllInput(inputs)
-            .addOutput(result)
+            .addAllOutput(results)
             .addAllAttribute(List.of(attributes)));
-    return result;
+  }
+
+  /** A value as numbers of another type. */
+  String cast(String value, String name, DataType type) {
+    return add("Cast", name, List.of(value), Attributes.of("to", type.getNumber()));
+  }
+
+  /** The rows of a value in another shape; {@code sizes} are the axes behind that of the rows. */
+  String reshaped(String value, String name, List<Integer> sizes) {
+    long[] shape = LongStream.concat(LongStream.of(0), sizes.stream().mapToLong(s -> s)).toArray();
+    return add("Reshape", name, List.of(value, longs(name + "/shape", shape)));
   }
 
   /** A constant in single precision. */

@@ -36,7 +36,8 @@ public record ImagePreparation(
   /** What tells it from other preparations in a model file, under {@code preparation}. */
   public static final String FORMAT = "image/1";
 
-  private static final double CLIP = 10;
+  /** Inputs beyond this many standard deviations are cut to it. */
+  public static final double CLIP = 10;
 
   /** Copies the lists and checks them. */
   public ImagePreparation {
@@ -128,14 +129,32 @@ public record ImagePreparation(
     return out;
   }
 
+  /**
+   * The inputs of pixels as they come.
+   *
+   * @param pixels {@code [N, C, H, W]}, row-major, each from 0 to 255
+   */
+  public float[] inputsOf(double... pixels) {
+    int n = size.pixels();
+    float[] inputs = new float[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      inputs[i] = input(i / n % channels.count(), pixels[i]);
+    }
+    return inputs;
+  }
+
   /** What becomes of each byte of each channel, {@code [C, 256]}. */
   private float[] table() {
     float[] table = new float[channels.count() * 256];
     for (int i = 0; i < table.length; i++) {
-      double x = (i % 256 / 255.0 - means.get(i / 256)) / deviations.get(i / 256);
-      table[i] = (float) Math.max(-CLIP, Math.min(CLIP, x));
+      table[i] = input(i / 256, i % 256);
     }
     return table;
+  }
+
+  private float input(int channel, double pixel) {
+    double x = (pixel / 255 - means.get(channel)) / deviations.get(channel);
+    return (float) Math.max(-CLIP, Math.min(CLIP, x));
   }
 
   /** Everything as named texts, in a fixed order. */

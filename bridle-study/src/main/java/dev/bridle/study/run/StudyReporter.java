@@ -10,9 +10,7 @@ import dev.bridle.study.result.StudyReport.Recommendation;
 import dev.bridle.study.run.Study.Findings;
 import dev.bridle.study.source.ReplicateSource;
 import dev.bridle.train.TrainingResult;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -50,14 +48,14 @@ public final class StudyReporter {
   }
 
   /**
-   * The report, after the recommended recipe has been refitted, tried on the held-out rows and
-   * written to {@code model}.
+   * The report, after the recommended recipe has been refitted and tried on the held-out rows.
    *
+   * @param model the name of the file that the network will have
    * @param testsOpened how often the held-out rows have been looked at, this time included
-   * @param refitted is given the network that was written, if there is one
+   * @param refitted is given the network, if there is one
    */
-  public StudyReport reportWithModel(Path model, int testsOpened, Consumer<TrainedNetwork> refitted)
-      throws IOException {
+  public StudyReport reportWithModel(
+      String model, int testsOpened, Consumer<TrainedNetwork> refitted) {
     Assembler assembler = new Assembler(plan, source, findings);
     List<ArmReport> arms = assembler.arms();
     Optional<Advice.Recommended> advice = new Advice(findings.comparison(), arms).recommended();
@@ -85,11 +83,10 @@ public final class StudyReporter {
   /** The recommendation after the refit; adds the refitted networks to {@code examined}. */
   private Recommendation refitted(
       Advice.Recommended advice,
-      Path model,
+      String model,
       int testsOpened,
       List<Examined> examined,
-      Consumer<TrainedNetwork> refitted)
-      throws IOException {
+      Consumer<TrainedNetwork> refitted) {
     Refit refit = new Refit(plan, source);
     Recipe recipe = Recipe.parse(advice.arm().chosen());
     boolean none = recipe.equals(Recipe.none());
@@ -99,16 +96,12 @@ public final class StudyReporter {
     baseline.ifPresent(r -> examined.add(examined(Recipe.none(), r)));
     trained.filter(r -> !none).ifPresent(r -> examined.add(examined(recipe, r)));
     Optional<TrainedNetwork> network = trained.map(TrainingResult::network);
-    if (network.isPresent()) {
-      TrainedNetwork prepared = network.get().withAttachments(refit.preparation());
-      prepared.save(model);
-      refitted.accept(prepared);
-    }
+    network.map(n -> n.withAttachments(refit.preparation())).ifPresent(refitted);
     Optional<Estimate> test = test(refit, trained);
     return new Recommendation(
         recipe.toString(),
         advice.reason(),
-        network.map(n -> model.getFileName().toString()),
+        network.map(n -> model),
         test,
         none ? test : test(refit, baseline),
         test.isPresent() ? testsOpened : 0);

@@ -13,6 +13,7 @@ import dev.bridle.study.table.TableException;
 import dev.bridle.study.table.TargetRule;
 import dev.bridle.study.table.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +85,12 @@ public record SeriesPreparation(List<NumberRule> rules, String target, SeriesOpt
   }
 
   /**
-   * All windows of a table, {@code [N - T + 1, T, F]}, the last of which ends in its last row.
+   * The steps of a table, as this preparation takes them.
    *
    * @throws ColumnMismatch if a column is missing or of another type
    * @throws TableException if it has fewer rows than a window
    */
-  public float[] inputsOf(Table table) {
+  public Steps steps(Table table) {
     List<NumberColumn> columns = new ArrayList<>();
     for (NumberRule rule : rules) {
       Column column = table.column(rule.column()).orElseThrow();
@@ -100,8 +101,7 @@ public record SeriesPreparation(List<NumberRule> rules, String target, SeriesOpt
               });
       columns.add(column instanceof NumberColumn numbers ? Series.filled(numbers) : empty(column));
     }
-    int windows = table.rows() - options.window() + 1;
-    if (windows < 1) {
+    if (table.rows() < options.window()) {
       throw new TableException(
           table.name()
               + ": "
@@ -110,12 +110,32 @@ public record SeriesPreparation(List<NumberRule> rules, String target, SeriesOpt
               + Words.grouped(options.window())
               + ", one window of the model");
     }
-    return windows(table.name(), columns, 0, windows);
+    return new Steps(table.name(), columns, options.window());
+  }
+
+  /**
+   * The inputs of windows as they come, in the columns' own units. A missing number, NaN, counts as
+   * the last one before it in its window, and where there is none as the mean.
+   *
+   * @param windows {@code [N, T, F]}, row-major
+   */
+  public float[] inputsOf(double... windows) {
+    int f = rules.size();
+    int width = options.window() * f;
+    float[] inputs = new float[windows.length];
+    double[] last = new double[f];
+    for (int i = 0; i < windows.length; i++) {
+      int c = i % f;
+      boolean absent = Double.isNaN(windows[i]);
+      last[c] = absent && i % width < f ? Double.NaN : absent ? last[c] : windows[i];
+      inputs[i] = rules.get(c).input(last[c]);
+    }
+    return inputs;
   }
 
   private static NumberColumn empty(Column column) {
     double[] missing = new double[column.size()];
-    java.util.Arrays.fill(missing, Double.NaN);
+    Arrays.fill(missing, Double.NaN);
     return new NumberColumn(column.name(), missing);
   }
 

@@ -35,6 +35,16 @@ public final class ImageSource implements ReplicateSource {
             : RandomParts.of(strata, images.count(), seed);
   }
 
+  /** The images. */
+  public Images images() {
+    return images;
+  }
+
+  /** Those that a study may train on: all but those held out. */
+  public int[] eligible() {
+    return parts.rest().clone();
+  }
+
   @Override
   public String name() {
     String name = images.name().replace('\\', '/').replaceFirst("(?<=.)/+$", "");

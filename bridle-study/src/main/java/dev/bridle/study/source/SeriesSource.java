@@ -6,11 +6,13 @@ import dev.bridle.study.series.Persistence;
 import dev.bridle.study.series.Series;
 import dev.bridle.study.series.SeriesPreparation;
 import dev.bridle.study.statistics.Claim;
+import dev.bridle.study.table.Table;
 import dev.bridle.study.table.TableException;
 import dev.bridle.study.table.Words;
 import dev.bridle.tensor.Key;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A time series, in which the past predicts the future and nothing else does.
@@ -83,6 +85,13 @@ public final class SeriesSource implements ReplicateSource {
               + Words.grouped(least)
               + "; choose a shorter --window or --horizon");
     }
+  }
+
+  /** The rows that examples see which are not held out. */
+  public Table eligible() {
+    return series
+        .table()
+        .at(IntStream.rangeClosed(rest.from(), series.lastRow(rest.to() - 1)).toArray());
   }
 
   @Override

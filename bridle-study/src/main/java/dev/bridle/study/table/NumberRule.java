@@ -70,15 +70,16 @@ public record NumberRule(String column, double median, double mean, double scale
   public void fill(Column from, int[] rows, float[] out, int at, int width) {
     for (int i = 0; i < rows.length; i++) {
       boolean absent = !(from instanceof NumberColumn) || from.isMissing(rows[i]);
-      double value = absent ? median : ((NumberColumn) from).values()[rows[i]];
-      out[i * width + at] = scaled(value);
+      out[i * width + at] = input(absent ? Double.NaN : ((NumberColumn) from).values()[rows[i]]);
       if (missing) {
         out[i * width + at + 1] = absent ? 1 : 0;
       }
     }
   }
 
-  private float scaled(double value) {
+  /** The input that a number is; NaN is a missing one. */
+  public float input(double number) {
+    double value = Double.isNaN(number) ? median : number;
     double z = scale == 0 ? 0 : (value - mean) / scale;
     return (float) Math.max(-CLIP, Math.min(CLIP, z));
   }

@@ -1,5 +1,6 @@
 package dev.bridle.study.series;
 
+import static java.util.Arrays.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,21 +68,33 @@ final class SeriesPreparationTest {
   }
 
   @Test
-  void inputsOf_table_hasAWindowForEachRowBehindTheFirst_theLastRowIncluded() throws IOException {
+  void steps_haveAWindowForEachRowBehindTheFirst_theLastRowIncluded() throws IOException {
     SeriesPreparation fitted = SeriesPreparation.fit(series(2, 3), 0, 4);
     Path file = Files.writeString(folder.resolve("new.csv"), "y,extra,a\n50,x,4\n60,x,5\n70,x,6\n");
     Table table = TableReader.of(TableOptions.defaults()).readFor(fitted.columns(), file);
-    float[] windows = fitted.inputsOf(table);
-    assertThat(windows).hasSize(2 * 2 * 2);
-    assertThat(windows).isEqualTo(fitted.apply(series(2, 3), 4, 6).inputs());
+    Steps steps = fitted.steps(table);
+    assertThat(steps.windows()).isEqualTo(2);
+    assertThat(steps.window(1)).containsExactly(5, 60, 6, 70); // a, y
+    double[] both = DoubleStream.concat(stream(steps.window(0)), stream(steps.window(1))).toArray();
+    assertThat(fitted.inputsOf(both)).isEqualTo(fitted.apply(series(2, 3), 4, 6).inputs());
   }
 
   @Test
-  void inputsOf_tooFewRows_isRefused() throws IOException {
+  void inputsOf_missingNumber_isTheOneBeforeInItsWindow_orTheMean() {
+    SeriesPreparation fitted = SeriesPreparation.fit(series(2, 1), 0, 2); // a: 1.5, y: 15
+    double none = Double.NaN;
+    float[] inputs = fitted.inputsOf(4, 50, none, none, none, none, 4, none);
+    float a = fitted.rules().get(0).input(4);
+    assertThat(inputs)
+        .containsExactly(a, fitted.rules().get(1).input(50), a, inputs[1], 0, 0, a, 0);
+  }
+
+  @Test
+  void steps_tooFewRows_areRefused() throws IOException {
     SeriesPreparation fitted = SeriesPreparation.fit(series(3, 1), 0, 4);
     Path file = Files.writeString(folder.resolve("new.csv"), "a,y\n1,2\n2,3\n");
     Table table = TableReader.of(TableOptions.defaults()).readFor(fitted.columns(), file);
-    assertThatThrownBy(() -> fitted.inputsOf(table))
+    assertThatThrownBy(() -> fitted.steps(table))
         .isInstanceOf(TableException.class)
         .hasMessageEndingWith("2 rows, expected at least 3, one window of the model");
   }

@@ -9,19 +9,29 @@ import java.util.Optional;
 /** What a network says about images, or windows of a time series, each under its name. */
 final class NamedPredictions implements PredictionRun {
   private final TrainedNetwork network;
+  private final Optional<MaskedRows> masked;
   private final ModelRows rows;
   private final PredictionFormat format;
 
-  NamedPredictions(TrainedNetwork network, ModelRows rows, boolean json) {
+  /**
+   * Over rows with names.
+   *
+   * @param masked the network, where it predicts under masks
+   */
+  NamedPredictions(
+      TrainedNetwork network, Optional<MaskedRows> masked, ModelRows rows, boolean json) {
     this.network = network;
+    this.masked = masked;
     this.rows = rows;
-    this.format = PredictionFormat.of(network.task(), Optional.of(rows.heading()), json);
+    Optional<String> heading = Optional.of(rows.heading());
+    this.format = PredictionFormat.of(network.task(), heading, MaskedRows.spreads(masked), json);
   }
 
   @Override
   public List<Note> writeTo(Sink sink) throws IOException {
-    String said = format.piece(network.predict(rows.inputs()), rows.names());
-    sink.write(format.beginning() + said + format.end());
+    float[] inputs = rows.inputs();
+    Said said = masked.isPresent() ? masked.get().next(inputs) : Said.of(network.predict(inputs));
+    sink.write(format.beginning() + format.piece(said, rows.names()) + format.end());
     return rows.notes();
   }
 

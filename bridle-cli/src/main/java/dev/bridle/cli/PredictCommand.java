@@ -25,7 +25,9 @@ import picocli.CommandLine.ParentCommand;
           + " class and the probabilities of all classes, or a number. Columns are found by name,"
           + " in any order; of a time series, there is a forecast after each row with a whole"
           + " window behind it. Rows of a table are read and answered a piece at a time, so the"
-          + " file may be of any length.",
+          + " file may be of any length. With --monte-carlo, how far predictions under random masks"
+          + " are apart is said too: columns \"deviation of ...\", and of classes \"entropy\"; in JSON"
+          + " \"deviations\" of classes and \"deviation of ...\" of numbers.",
       ""
     },
     sortOptions = false,
@@ -38,6 +40,7 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "  bridle predict bridle-study-churn/best.onnx new.csv",
       "  bridle predict best.safetensors new.csv --json --out predictions.json",
+      "  bridle predict best.safetensors new.csv --monte-carlo 30",
       "  bridle predict bridle-study-images/best.safetensors new-images/"
     })
 final class PredictCommand implements Callable<Integer> {
@@ -58,6 +61,8 @@ final class PredictCommand implements Callable<Integer> {
   @Mixin private TableFormatOptions table;
 
   @Mixin private BadImagesOption badImages;
+
+  @Mixin private MonteCarloOptions monteCarlo;
 
   @Option(
       names = "--out",
@@ -89,17 +94,21 @@ final class PredictCommand implements Callable<Integer> {
 
   private PredictionRun run() {
     if (Models.isOnnx(model)) {
-      return new TablePredictions(Models.onnx(model), rows, table.options(), json);
+      monteCarlo.refuseFor(model);
+      return new TablePredictions(
+          Models.onnx(model), Optional.empty(), rows, table.options(), json);
     }
     TrainedNetwork network = Models.network(model);
+    Optional<MaskedRows> masked = monteCarlo.rows(network);
     return ModelInputs.areFor(network)
-        ? named(network)
-        : new TablePredictions(Models.predictor(model, network), rows, table.options(), json);
+        ? named(network, masked)
+        : new TablePredictions(
+            Models.predictor(model, network), masked, rows, table.options(), json);
   }
 
-  private PredictionRun named(TrainedNetwork network) {
+  private PredictionRun named(TrainedNetwork network, Optional<MaskedRows> masked) {
     ModelRows read = ModelInputs.read(network, rows, table.options(), badImages.value());
-    return new NamedPredictions(network, read, json);
+    return new NamedPredictions(network, masked, read, json);
   }
 
   private static boolean write(String text, OutputStream stream) throws IOException {

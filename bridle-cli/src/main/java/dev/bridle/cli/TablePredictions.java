@@ -22,16 +22,24 @@ final class TablePredictions implements PredictionRun {
   private static final int MOST_CELLS = 1_000_000;
 
   private final Predictor model;
+  private final Optional<MaskedRows> masked;
   private final Path rows;
   private final TableOptions options;
   private final PredictionFormat format;
 
-  /** Over the rows of a file; the model is closed with it. */
-  TablePredictions(Predictor model, Path rows, TableOptions options, boolean json) {
+  /**
+   * Over the rows of a file; the model is closed with it.
+   *
+   * @param masked its network, where it predicts under masks
+   */
+  TablePredictions(
+      Predictor model, Optional<MaskedRows> masked, Path rows, TableOptions options, boolean json) {
     this.model = model;
+    this.masked = masked;
     this.rows = rows;
     this.options = options;
-    this.format = PredictionFormat.of(model.task(), Optional.empty(), json);
+    this.format =
+        PredictionFormat.of(model.task(), Optional.empty(), MaskedRows.spreads(masked), json);
   }
 
   @Override
@@ -43,7 +51,7 @@ final class TablePredictions implements PredictionRun {
       Optional<Table> piece = pieces.next();
       boolean wanted = sink.write(format.beginning());
       while (wanted && piece.isPresent()) {
-        wanted = sink.write(format.piece(model.predict(piece.get()), List.of()));
+        wanted = sink.write(format.piece(said(piece.get()), List.of()));
         piece = pieces.next();
       }
       sink.write(format.end());
@@ -53,6 +61,12 @@ final class TablePredictions implements PredictionRun {
     } catch (TableException e) {
       throw new CommandException(ExitCode.DATA, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Said said(Table piece) {
+    return masked.isPresent()
+        ? masked.get().next(model.columns().inputs(piece))
+        : Said.of(model.predict(piece));
   }
 
   @Override

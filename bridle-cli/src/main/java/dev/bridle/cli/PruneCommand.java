@@ -83,7 +83,7 @@ final class PruneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<OutputFile> file = out.map(path -> OutputFile.forNetwork(path, force));
+    Optional<OutputFile> file = out.map(path -> OutputFile.forWeights("--out", path, force));
     TrainedNetwork network = Models.network(file());
     Compacted pair = CommandException.orEnd(ExitCode.DATA, () -> Compaction.of(network));
     Agreement agreement = compare(pair, rows(network));

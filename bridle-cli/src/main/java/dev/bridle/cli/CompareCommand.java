@@ -23,7 +23,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code bridle compare}: which recipe generalises better than none, and how sure that is. */
@@ -54,16 +53,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @ParentCommand private Bridle bridle;
 
-  @Parameters(
-      paramLabel = "DATA",
-      arity = "0..1",
-      completionCandidates = DataNames.class,
-      description =
-          "A CSV file, a folder of class folders with images, or built-in data:"
-              + " ${COMPLETION-CANDIDATES}. Default: strokes.")
-  private Optional<String> data = Optional.empty();
-
-  @Mixin private DataOptions files;
+  @Mixin private DataOptions data;
 
   @Option(
       names = "--recipes",
@@ -144,7 +134,7 @@ final class CompareCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     int workers = run.workers();
-    StudyData study = StudyData.of(data, files, run.seed());
+    StudyData study = StudyData.of(data, run.seed());
     StudyPlan frozen = plan(study.source());
     frozen.families().forEach(family -> requireFits(family, frozen, study.source()));
     requireIds(frozen, study.source());

@@ -4,10 +4,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The options that say which data are meant and how their files are read. */
 final class DataOptions {
   private static final String USUAL = "strokes";
+
+  @Parameters(
+      paramLabel = "DATA",
+      arity = "0..1",
+      completionCandidates = DataNames.class,
+      description =
+          "A CSV file, a folder of class folders with images, or built-in data:"
+              + " ${COMPLETION-CANDIDATES}. Default: strokes.")
+  private Optional<String> argument = Optional.empty();
 
   @Option(
       names = "--data",
@@ -28,7 +38,7 @@ final class DataOptions {
   @Mixin private SeriesFormatOptions series;
 
   /** The name of the data: the argument, or {@code --data}. */
-  String name(Optional<String> argument) {
+  String name() {
     if (argument.isPresent() && name.isPresent()) {
       throw new CommandException(
           ExitCode.USAGE,

@@ -5,7 +5,6 @@ import dev.bridle.study.diagnosis.Diagnosis;
 import dev.bridle.study.report.DiagnosisReport;
 import dev.bridle.study.table.Table;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,17 +68,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       description = "Decides which rows a sample has. Default: 7.")
   private long seed = 7;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "The page with all pictures. Default: diagnosis.html.")
-  private Optional<Path> out = Optional.empty();
-
-  @Option(names = "--no-page", description = "Write no page.")
-  private boolean noPage;
-
-  @Option(names = "--force", description = "Let --out replace a file that is no diagnosis.")
-  private boolean force;
+  @Mixin private PageOptions page = new PageOptions("diagnosis.html");
 
   @Option(names = "--json", description = "Print one JSON document instead of the text.")
   private boolean json;
@@ -93,15 +82,14 @@ final class DiagnoseCommand implements Callable<Integer> {
   public Integer call() {
     long start = System.nanoTime();
     sample.ifPresent(n -> CommandException.requireCount("--sample", n, FEWEST_ROWS, MOST_ROWS));
-    Optional<OutputFile> page = page();
+    Optional<OutputFile> pictures = page.file(DiagnosisReport::isOne);
     Table rows = DiagnosisData.read(data, table, noTarget, seed);
     Diagnosis diagnosis =
         sample.isPresent()
             ? Diagnoser.ofSample(rows, sample.get(), seed)
             : Diagnoser.of(rows, seed);
     String name = DiagnosisData.shortName(rows.name());
-    byte[] html = html(diagnosis, name);
-    page.ifPresent(file -> file.write(stream -> stream.write(html)));
+    pictures.ifPresent(file -> file.write(stream -> stream.write(html(diagnosis, name))));
     double seconds = (System.nanoTime() - start) * 1e-9;
     Optional<Double> time = noTimes ? Optional.empty() : Optional.of(seconds);
     bridle
@@ -110,7 +98,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             json
                 ? new DiagnosisJson(diagnosis, name, time).text()
                 : new DiagnosisText(diagnosis, name, command(), time).toString());
-    page.ifPresent(file -> bridle.console().say("page      " + file.path()));
+    pictures.ifPresent(file -> bridle.console().say("page      " + file.path()));
     return ExitCode.DONE;
   }
 
@@ -121,20 +109,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     return words;
   }
 
-  private byte[] html(Diagnosis diagnosis, String name) {
-    return noPage
-        ? new byte[0]
-        : DiagnosisReport.render(diagnosis, name).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private Optional<OutputFile> page() {
-    if (noPage) {
-      if (out.isPresent()) {
-        throw new CommandException(ExitCode.USAGE, "--out and --no-page: expected one of them");
-      }
-      return Optional.empty();
-    }
-    Path path = out.orElse(Path.of("diagnosis.html"));
-    return Optional.of(OutputFile.forText(path, force || DiagnosisReport.isOne(path)));
+  private static byte[] html(Diagnosis diagnosis, String name) {
+    return DiagnosisReport.render(diagnosis, name).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -5,7 +5,9 @@ import java.util.Locale;
 /** How numbers are shown to people: alike in every country. */
 final class Figures {
   private static final String NONE = "-";
-  private static final int WIDTH = 80;
+
+  /** So many columns a text has. */
+  static final int WIDTH = 80;
 
   private Figures() {}
 

@@ -1,7 +1,6 @@
 package dev.bridle.cli;
 
 import dev.bridle.export.InputTensor;
-import dev.bridle.export.Predictor;
 import dev.bridle.study.table.Note;
 import java.io.IOException;
 import java.util.List;
@@ -15,17 +14,17 @@ final class NamedPredictions implements PredictionRun {
   private static final int MOST_ROWS = 1024;
   private static final int MOST_NUMBERS = 1_000_000;
 
-  private final Predictor model;
+  private final Answers model;
   private final InputTensor input;
   private final ModelRows named;
   private final PredictionFormat format;
 
   /** Over rows that are as the model's input says; the model is closed with it. */
-  NamedPredictions(Predictor model, InputTensor input, ModelRows named, boolean json) {
+  NamedPredictions(Answers model, InputTensor input, ModelRows named, boolean json) {
     this.model = model;
     this.input = input;
     this.named = named;
-    this.format = PredictionFormat.of(model.task(), Optional.of(named.heading()), json);
+    this.format = model.format(Optional.of(named.heading()), json);
   }
 
   @Override
@@ -35,10 +34,8 @@ final class NamedPredictions implements PredictionRun {
     boolean wanted = sink.write(format.beginning());
     for (int from = 0; from < count && wanted; from += most) {
       int to = Math.min(from + most, count);
-      wanted =
-          sink.write(
-              format.piece(
-                  model.predict(named.rows().range(from, to)), named.names().subList(from, to)));
+      Said said = model.next(named.rows().range(from, to));
+      wanted = sink.write(format.piece(said, named.names().subList(from, to)));
     }
     sink.write(format.end());
     return named.notes();

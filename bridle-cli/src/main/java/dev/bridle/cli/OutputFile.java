@@ -13,37 +13,49 @@ import java.nio.file.Path;
  * training is lost to a wrong name.
  */
 final class OutputFile {
+  private final String option;
   private final Path path;
 
-  private OutputFile(Path path) {
+  private OutputFile(String option, Path path) {
+    this.option = option;
     this.path = path;
   }
 
   /** A file for a network; one that is there must hold a network of Bridle's, unless forced. */
   static OutputFile forNetwork(Path path, boolean force) {
-    if (!path.toString().endsWith(Models.NETWORK) && !Models.isOnnx(path)) {
+    if (!Models.isOnnx(path)) {
+      return named("--out", path, " or " + Models.ONNX, force);
+    }
+    OutputFile file = replaceable("--out", path, force);
+    OnnxOutput.requireCardFree(path, force);
+    return file;
+  }
+
+  /** The same for a network that is not written as an ONNX model. */
+  static OutputFile forWeights(String option, Path path, boolean force) {
+    return named(option, path, "", force);
+  }
+
+  private static OutputFile named(String option, Path path, String others, boolean force) {
+    if (!path.toString().endsWith(Models.NETWORK)) {
       throw new CommandException(
           ExitCode.USAGE,
-          "--out = "
-              + path
-              + ": expected a name that ends in "
-              + Models.NETWORK
-              + " or "
-              + Models.ONNX);
+          option + " = " + path + ": expected a name that ends in " + Models.NETWORK + others);
     }
-    OutputFile file = writable(path);
+    return replaceable(option, path, force);
+  }
+
+  private static OutputFile replaceable(String option, Path path, boolean force) {
+    OutputFile file = writable(option, path);
     if (Files.exists(path) && !force && !isNetwork(path)) {
       throw file.refused("it exists and is not a network saved by Bridle; --force replaces it");
-    }
-    if (Models.isOnnx(path)) {
-      OnnxOutput.requireCardFree(path, force);
     }
     return file;
   }
 
   /** A file for anything else; there must be none, unless forced. */
   static OutputFile forText(Path path, boolean force) {
-    OutputFile file = writable(path);
+    OutputFile file = writable("--out", path);
     if (Files.exists(path) && !force) {
       throw file.refused("it exists; --force replaces it");
     }
@@ -55,7 +67,7 @@ final class OutputFile {
     try {
       network.save(path);
     } catch (IOException e) {
-      throw new CommandException(ExitCode.FILE, "--out = " + e.getMessage());
+      throw new CommandException(ExitCode.FILE, option + " = " + e.getMessage());
     }
   }
 
@@ -64,7 +76,7 @@ final class OutputFile {
     try {
       AtomicFile.write(path, content);
     } catch (IOException e) {
-      throw new CommandException(ExitCode.FILE, "--out = " + e.getMessage());
+      throw new CommandException(ExitCode.FILE, option + " = " + e.getMessage());
     }
   }
 
@@ -73,8 +85,8 @@ final class OutputFile {
     return path;
   }
 
-  private static OutputFile writable(Path path) {
-    OutputFile file = new OutputFile(path);
+  private static OutputFile writable(String option, Path path) {
+    OutputFile file = new OutputFile(option, path);
     Path directory = path.toAbsolutePath().getParent();
     if (Files.isDirectory(path)) {
       throw file.refused("it is a directory");
@@ -103,6 +115,6 @@ final class OutputFile {
 
   private CommandException refused(String reason) {
     return new CommandException(
-        ExitCode.FILE, "--out = " + path + ": cannot be written: " + reason);
+        ExitCode.FILE, option + " = " + path + ": cannot be written: " + reason);
   }
 }

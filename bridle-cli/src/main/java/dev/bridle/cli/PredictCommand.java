@@ -27,7 +27,9 @@ import picocli.CommandLine.ParentCommand;
           + " class and the probabilities of all classes, or a number. Columns are found by name,"
           + " in any order; of a time series, there is a forecast after each row with a whole"
           + " window behind it. Rows of a table are read and answered a piece at a time, so the"
-          + " file may be of any length.",
+          + " file may be of any length. With --monte-carlo, how far predictions under random masks"
+          + " are apart is said too: columns \"deviation of ...\", and of classes \"entropy\"; in JSON"
+          + " \"deviations\" of classes and \"deviation of ...\" of numbers.",
       ""
     },
     sortOptions = false,
@@ -40,6 +42,7 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "  bridle predict bridle-study-churn/best.onnx new.csv",
       "  bridle predict best.safetensors new.csv --json --out predictions.json",
+      "  bridle predict best.safetensors new.csv --monte-carlo 30",
       "  bridle predict bridle-study-images/best.onnx new-images/"
     })
 final class PredictCommand implements Callable<Integer> {
@@ -60,6 +63,8 @@ final class PredictCommand implements Callable<Integer> {
   @Mixin private TableFormatOptions table;
 
   @Mixin private BadImagesOption badImages;
+
+  @Mixin private MonteCarloOptions monteCarlo;
 
   @Option(
       names = "--out",
@@ -90,13 +95,17 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private PredictionRun run() {
+    if (Models.isOnnx(model)) {
+      monteCarlo.refuseFor(model);
+    }
     Predictor opened = Models.predictor(model);
+    Answers answers = monteCarlo.answers(opened);
     if (opened.input() instanceof InputColumns columns) {
-      return new TablePredictions(opened, columns, rows, table.options(), json);
+      return new TablePredictions(answers, columns, rows, table.options(), json);
     }
     InputTensor input = (InputTensor) opened.input();
     ModelRows read = ModelInputs.read(input, rows, table.options(), badImages.value());
-    return new NamedPredictions(opened, input, read, json);
+    return new NamedPredictions(answers, input, read, json);
   }
 
   private static boolean write(String text, OutputStream stream) throws IOException {

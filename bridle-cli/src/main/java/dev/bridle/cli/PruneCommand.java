@@ -21,10 +21,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "prune",
     description = {
-      "Makes a saved network of dense layers smaller without changing what it says: units that hear"
+      "Makes a saved network smaller without changing what it says: units and filters that hear"
           + " nothing, or that nothing hears, go, and inputs that nothing hears are named. Such"
-          + " units come from group-lasso, prune(by=unit-norm) and strong l1. Without --out it only"
-          + " shows what would go.",
+          + " units come from group-lasso, prune(by=unit-norm) and strong l1. Layers that cannot be"
+          + " cut stay whole, and it is said why. Without --out it only shows what would go.",
       ""
     },
     sortOptions = false,
@@ -83,7 +83,7 @@ final class PruneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<OutputFile> file = out.map(path -> OutputFile.forNetwork(path, force));
+    Optional<OutputFile> file = out.map(path -> OutputFile.forWeights("--out", path, force));
     TrainedNetwork network = Models.network(file());
     Compacted pair = CommandException.orEnd(ExitCode.DATA, () -> Compaction.of(network));
     Agreement agreement = compare(pair, rows(network));
@@ -114,7 +114,7 @@ final class PruneCommand implements Callable<Integer> {
 
   private float[] rows(TrainedNetwork network) {
     if (data.isEmpty()) {
-      return Agreement.drawn(network.scaling(), ROWS, Key.of(SEED));
+      return Agreement.drawn(network, ROWS, Key.of(SEED));
     }
     String name = data.get();
     if (BuiltIn.find(name).isEmpty()) {

@@ -75,8 +75,9 @@ final class PruneText {
     text.append(table()).append('\n').append(sentence()).append('\n');
     for (Compacted.Units units : pair.layers()) {
       if (!units.keptBy().isEmpty()) {
-        text.append(units.layer()).append(" keeps all its units, since ").append(units.keptBy());
-        text.append(" standardises over them.\n");
+        boolean all = units.before() == units.after();
+        String kept = all ? " keeps all its units, since " : " keeps units that say little, since ";
+        text.append(Figures.wrapped(units.layer() + kept + units.keptBy() + ".", ""));
       }
     }
     if (!pair.unused().isEmpty()) {

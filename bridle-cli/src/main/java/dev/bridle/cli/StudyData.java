@@ -55,8 +55,8 @@ record StudyData(
   private static final int ADVISED_ROWS = 2000;
 
   /** Finds or reads the data, or ends the command. */
-  static StudyData of(Optional<String> argument, DataOptions options, long seed) {
-    String name = options.name(argument);
+  static StudyData of(DataOptions options, long seed) {
+    String name = options.name();
     String what = "data \"" + name + "\"";
     if (BuiltIn.find(name).isPresent()) {
       options.refuse(what + " is built in", false, false, false);

@@ -1,7 +1,7 @@
 package dev.bridle.cli;
 
 import dev.bridle.export.InputColumns;
-import dev.bridle.export.Predictor;
+import dev.bridle.export.Rows;
 import dev.bridle.study.table.ColumnMismatch;
 import dev.bridle.study.table.Note;
 import dev.bridle.study.table.Table;
@@ -22,7 +22,7 @@ final class TablePredictions implements PredictionRun {
   private static final int MOST_ROWS = 4096;
   private static final int MOST_CELLS = 1_000_000;
 
-  private final Predictor model;
+  private final Answers model;
   private final InputColumns columns;
   private final Path rows;
   private final TableOptions options;
@@ -30,12 +30,12 @@ final class TablePredictions implements PredictionRun {
 
   /** Over the rows of a file; the model is closed with it. */
   TablePredictions(
-      Predictor model, InputColumns columns, Path rows, TableOptions options, boolean json) {
+      Answers model, InputColumns columns, Path rows, TableOptions options, boolean json) {
     this.model = model;
     this.columns = columns;
     this.rows = rows;
     this.options = options;
-    this.format = PredictionFormat.of(model.task(), Optional.empty(), json);
+    this.format = model.format(Optional.empty(), json);
   }
 
   @Override
@@ -45,7 +45,7 @@ final class TablePredictions implements PredictionRun {
       Optional<Table> piece = pieces.next();
       boolean wanted = sink.write(format.beginning());
       while (wanted && piece.isPresent()) {
-        wanted = sink.write(format.piece(model.predict(piece.get()), List.of()));
+        wanted = sink.write(format.piece(model.next(Rows.of(piece.get())), List.of()));
         piece = pieces.next();
       }
       sink.write(format.end());

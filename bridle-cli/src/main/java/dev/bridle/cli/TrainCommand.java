@@ -18,7 +18,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code bridle train}: trains a recipe beside none, and shows what it brings. */
@@ -48,16 +47,7 @@ import picocli.CommandLine.ParentCommand;
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand private Bridle bridle;
 
-  @Parameters(
-      paramLabel = "DATA",
-      arity = "0..1",
-      completionCandidates = DataNames.class,
-      description =
-          "A CSV file, a folder of class folders with images, or built-in data:"
-              + " ${COMPLETION-CANDIDATES}. Default: strokes.")
-  private Optional<String> data = Optional.empty();
-
-  @Mixin private DataOptions files;
+  @Mixin private DataOptions data;
 
   @Option(
       names = "--recipe",
@@ -105,7 +95,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyData found = StudyData.of(data, files, run.seed());
+    StudyData found = StudyData.of(data, run.seed());
     Experiment experiment = experiment(heldOut ? heldOut(found.source()) : found.source());
     int workers = run.workers();
     Optional<OutputFile> file = out.map(path -> OutputFile.forNetwork(path, force));

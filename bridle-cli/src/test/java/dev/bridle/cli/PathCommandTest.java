@@ -2,6 +2,7 @@ package dev.bridle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bridle.model.TrainedNetwork;
 import dev.bridle.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,14 +28,16 @@ final class PathCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.err())
         .contains("data      friedman: 200 rows to train on")
-        .contains("training  3 recipes x 2 replicates")
+        .contains("training  4 recipes x 2 replicates")
         .endsWith("page      " + page + "\n");
     assertThat(page).isNotEmptyFile();
     assertThat(run.out())
         .startsWith("l1(0.001, 1, 100) on friedman: 3 strengths x 2 replicates, rmse\n\nlambda")
-        .containsPattern("\n0\\.001 +[0-9.]+ ± [0-9.]+ +[0-9.]+ ± [0-9.]+ +0\\.0 0\\.0 .* 10\n")
-        .containsPattern("\n100 .* 100\\.0 100\\.0 +0\\.00 0\\.00 +0")
-        .contains("norm: of dense1, dense2;")
+        .containsPattern(
+            "\n0\\.001 +[0-9.]+ ± [0-9.]+ +[0-9.]+ ± [0-9.]+ +0\\.0 +[0-9.]+ +10 +73( |\n)")
+        .containsPattern("\nnone +[0-9.]+ ± [0-9.]+ +[0-9.]+ ± [0-9.]+ +0\\.0 +[0-9.]+ +10 +73\n")
+        .containsPattern("\n100 .* 100\\.0 +0\\.00 +0 +4( |\n)")
+        .contains("of all weights, --wide shows them")
         .containsPattern("\nbest +l1\\(.*: the best mean validation score\n")
         .containsPattern("\n1-se +l1\\(.*: the strongest whose difference to the best")
         .containsPattern("\nstudy +l1\\(.*: the weakest of those, which bridle compare")
@@ -58,8 +61,10 @@ final class PathCommandTest {
             "metric",
             "higherIsBetter",
             "replicates",
+            "reference",
             "points",
             "marks",
+            "saved",
             "seconds");
     assertThat(document.at("/parameter/term").asString()).isEqualTo("l1");
     assertThat(document.at("/parameter/name").asString()).isEqualTo("lambda");
@@ -67,7 +72,23 @@ final class PathCommandTest {
     assertThat(document.at("/points").size()).isEqualTo(3);
     JsonNode last = document.at("/points/2");
     assertThat(last.propertyNames())
-        .containsExactly("recipe", "strength", "validation", "train", "layers", "inputs", "failed");
+        .containsExactly(
+            "recipe",
+            "strength",
+            "validation",
+            "train",
+            "layers",
+            "inputs",
+            "parameters",
+            "failed");
+    assertThat(last.get("parameters").asDouble())
+        .isEqualTo(1 + 1 + 2 + 2); // one input and one unit stay
+    JsonNode reference = document.get("reference");
+    assertThat(reference.propertyNames()).isEqualTo(last.propertyNames());
+    assertThat(reference.get("recipe").asString()).isEqualTo("none");
+    assertThat(reference.get("strength").isNull()).isTrue();
+    assertThat(reference.get("parameters").asDouble()).isEqualTo(12 + 6 + 12 + 2);
+    assertThat(document.get("saved").isNull()).isTrue();
     assertThat(Recipe.parse(last.get("recipe").asString())).isEqualTo(Recipe.parse("l1(100)"));
     assertThat(last.at("/validation").propertyNames())
         .containsExactly("mean", "standardError", "scores");
@@ -109,12 +130,75 @@ final class PathCommandTest {
   }
 
   @Test
+  void otherTerms_areInTheReference_andManyLayersAreOne() {
+    List<String> words =
+        List.of("path", "moons", "--network", "dense(4) relu, dense(4) relu", "--updates", "20");
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of("--recipe", "dropout(0.1) + l1(1e-3, 1e2)", "--replicates", "1"));
+    all.addAll(List.of("--no-page", "-q"));
+    String narrow = Run.of(all.toArray(String[]::new)).out();
+    assertThat(narrow)
+        .containsPattern("\nwithout +[0-9.]+ +[0-9.]+ +0\\.0 +[0-9.]+ +2 +42\n")
+        .containsPattern("\n100 +[0-9.]+ +[0-9.]+ +100\\.0 +0\\.00 +0 +8( |\n)")
+        .contains("\nwithout: dropout(0.1); validation:", "all weights, --wide shows them");
+    assertThat(narrow.lines()).allMatch(line -> line.length() <= 80);
+    all.add("--wide");
+    assertThat(Run.of(all.toArray(String[]::new)).out())
+        .containsPattern("100\\.0 100\\.0 100\\.0 +0\\.00 0\\.00 0\\.00 +0 +8( |\n)");
+  }
+
+  @Test
+  void save_trainsTheChoiceOnceMore_andLooksAtHeldOutRows() throws IOException {
+    Path saved = folder.resolve("choice.safetensors");
+    String[] options = {"--recipe", "l1(1e-3, 100)", "--no-page", "--save", saved.toString()};
+    Run run = path("moons", options);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("saved     " + saved + ": l1(");
+    JsonNode document =
+        JsonMapper.builder().build().readTree(path("moons", with(options, "--json")).out());
+    JsonNode choice = document.get("saved");
+    String recipe =
+        document
+            .at("/points/" + document.at("/marks/oneStandardError").asInt() + "/recipe")
+            .asString();
+    assertThat(choice.get("file").asString()).isEqualTo(saved.toString());
+    assertThat(choice.get("recipe").asString()).isEqualTo(recipe);
+    TrainedNetwork network = TrainedNetwork.load(saved);
+    assertThat(network.compiled().recipe()).hasToString(recipe);
+    JsonNode score = choice.at("/heldOut/score");
+    assertThat(score.get("mean").asDouble())
+        .isBetween(score.get("low").asDouble(), score.get("high").asDouble());
+    assertThat(choice.at("/heldOut/reference/mean").asDouble()).isPositive();
+    assertThat(run.out())
+        .contains(
+            "held out: " + recipe + ", trained once more on all other rows",
+            Figures.count(choice.at("/heldOut/rows").asInt()));
+    assertThat(Run.of("prune", saved.toString()).code()).isZero();
+  }
+
+  @Test
+  void save_mistakes_areSaidBeforeTraining() throws IOException {
+    Run stopping =
+        refused("--recipe", "l1(1e-3, 1) + early-stopping(5)", "--save", "x.safetensors");
+    assertThat(stopping.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(stopping.err()).contains("expected one without early-stopping, since the last");
+    Run named = refused("--recipe", "l1(1e-3, 1)", "--save", "x.onnx");
+    assertThat(named.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(named.err())
+        .isEqualTo("bridle: --save = x.onnx: expected a name that ends in .safetensors\n");
+    Path mine = Files.writeString(folder.resolve("mine.safetensors"), "mine");
+    Run kept = refused("--recipe", "l1(1e-3, 1)", "--save", mine.toString());
+    assertThat(kept.code()).isEqualTo(ExitCode.FILE);
+    assertThat(mine).hasContent("mine");
+  }
+
+  @Test
   void dryRun_trainsAndWritesNothing() {
     Path page = folder.resolve("none.html");
     Run run = Run.of("path", "strokes", "--dry-run", "--out", page.toString());
     assertThat(run.code()).isZero();
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("training  32 recipes x 3 replicates");
+    assertThat(run.err()).contains("training  33 recipes x 3 replicates");
     assertThat(page).doesNotExist();
   }
 

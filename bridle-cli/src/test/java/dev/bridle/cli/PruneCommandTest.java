@@ -8,6 +8,8 @@ import dev.bridle.tensor.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,23 +167,36 @@ final class PruneCommandTest {
   }
 
   @Test
-  void otherLayers_areRefusedAndNothingIsWritten() {
+  void layersWithShapes_areCutWhereTheyCan_andTheReasonIsSaid() {
     Path saved = folder.resolve("saved.safetensors");
     Path smaller = folder.resolve("smaller.safetensors");
     String plan = "adam(0.01), batch 16, updates 2";
-    String network = "embedding(40, 4), gru(4)";
-    Run trained =
-        Run.of("train", "words", "--network", network, "--plan", plan, "--out", saved.toString());
-    assertThat(trained.code()).isZero();
+    String network = "embedding(40, 4), residual(lstm(4, sequence)), gru(4), dense(8) relu";
+    String recipe = "prune(0.5, by=unit-norm)@dense1";
+    List<String> command = List.of("train", "words", "--network", network, "--plan", plan);
+    Run trained = run(command, "--recipe", recipe, "--out", saved.toString());
+    assertThat(trained.code()).as(trained.err()).isZero();
     Run run = Run.of("prune", saved.toString(), "--out", smaller.toString());
-    assertThat(run.code()).isEqualTo(ExitCode.DATA);
-    assertThat(run.out()).isEmpty();
-    assertThat(run.err())
-        .isEqualTo(
-            "bridle: layer embedding1: expected dense layers and nothing else; leaving units out"
-                + " of convolutional, pooling, recurrent, embedding and residual layers is not"
-                + " built yet\n");
-    assertThat(smaller).doesNotExist();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("\nafter     " + network.replace("dense(8)", "dense(4)") + ", dense(2)\n")
+        .containsPattern("units of dense1 +8 +4\n")
+        .contains(
+            "embedding1 keeps all its units, since residual1 behind it is left as it is.\n"
+                + "residual1 keeps all its units, since what comes in is added to what goes out.\n")
+        .contains("over 1,000 rows drawn at random.\n");
+    assertThat(smaller).exists();
+    JsonNode document =
+        JsonMapper.builder().build().readTree(Run.of("prune", saved.toString(), "--json").out());
+    assertThat(document.at("/layers/1/keptBy").asString())
+        .isEqualTo("what comes in is added to what goes out");
+    assertThat(document.at("/layers/3/keptBy").isNull()).isTrue();
+  }
+
+  private static Run run(List<String> start, String... more) {
+    List<String> command = new ArrayList<>(start);
+    command.addAll(List.of(more));
+    return Run.of(command.toArray(String[]::new));
   }
 
   @Test

@@ -107,7 +107,7 @@ record DropBlockNode(String name, Shape shape, int term) implements Node {
 
     @Override
     public Tensor forward(Tensor input, Pass pass) {
-      if (!pass.training()) {
+      if (!pass.noisy()) {
         return input;
       }
       for (Replicates.Group group : site.replicates().groups()) {

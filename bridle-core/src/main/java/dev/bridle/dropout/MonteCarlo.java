@@ -16,9 +16,9 @@ import java.util.List;
  * <p>For recipes with dropout, drop-connect excepted, or noise on activations; without any of them
  * all n are alike. Training is as without it. The masks of a prediction are a function of the row's
  * place among those that are predicted together, so that two evaluations of the same rows agree to
- * the bit. n whole, at least 1, for each member. Keras and PyTorch users call the model in training
- * mode, which also changes its batch normalisation; here that stays as it is. Gal and Ghahramani,
- * ICML 2016, section 4.
+ * the bit ({@link dev.bridle.model.Sampling} has masks of one's own). n whole, at least 1, for each
+ * member. Keras and PyTorch users call the model in training mode, which also changes its batch
+ * normalisation; here that stays as it is. Gal and Ghahramani, ICML 2016, section 4.
  */
 public record MonteCarlo() implements Regularizer {
   /** The name of its number. */

@@ -59,7 +59,7 @@ record SharedMask(String name, Shape shape, int term, boolean byChannel) impleme
 
     @Override
     public Tensor forward(Tensor input, Pass pass) {
-      if (!pass.training()) {
+      if (!pass.noisy()) {
         return input;
       }
       for (Replicates.Group group : replicates.groups()) {

@@ -72,17 +72,17 @@ final class Direction {
     private List<Product> toInput = List.of();
     private long boundTo;
 
-    Unrolled(Room room) {
+    Unrolled(Room room, boolean noisy) {
       int steps = node.steps();
       this.cell = node.cell().make(steps, node.units(), room);
       this.states = room.steps(steps + 1, node.units());
       this.maskedStates =
-          room.keeping() && node.dropout().isPresent()
+          noisy && node.dropout().isPresent()
               ? Optional.of(room.steps(steps, node.units()))
               : Optional.empty();
       this.gradient = room.zeros(room.members(), node.units(), room.batch());
       this.through =
-          maskedStates.isPresent()
+          room.keeping() && maskedStates.isPresent()
               ? room.zeros(room.members(), node.units(), room.batch())
               : gradient;
       for (int s = 0; s < steps; s++) {
@@ -159,9 +159,9 @@ final class Direction {
    * @param out where the states go, {@code [K, T or 1, H, B]}
    */
   void forward(Tensor x, Optional<Tensor> padding, Tensor out, Pass pass) {
-    Unrolled unrolled = pass.training() ? kept() : fresh((int) x.size(3));
+    Unrolled unrolled = pass.training() ? kept() : fresh((int) x.size(3), pass);
     Optional<Tensor> holding = padding;
-    if (pass.training()) {
+    if (pass.noisy()) {
       stateMask = inside.ofStates(number);
       holding = both(padding, inside.kept(number));
       held = holding;
@@ -185,13 +185,13 @@ final class Direction {
     }
     Tensor before = u.states.at(s);
     Tensor after = u.states.at(s + 1);
-    if (pass.training() && stateMask.isPresent()) {
+    if (pass.noisy() && stateMask.isPresent()) {
       torch.mul_out(u.seenState(s), before, stateMask.get());
     }
     u.fromInput.get(s).run(1);
     u.fromState.get(s).run(1);
     u.cell.forward(s, before, after);
-    if (!pass.training()) {
+    if (!pass.noisy()) {
       inside.share().ifPresent(share -> blend(s, u, share));
     }
     holding.ifPresent(
@@ -279,13 +279,13 @@ final class Direction {
 
   private Unrolled kept() {
     if (training.isEmpty()) {
-      training = Optional.of(new Unrolled(room(site.batch(), true)));
+      training = Optional.of(new Unrolled(room(site.batch(), true), true));
     }
     return training.get();
   }
 
-  private Unrolled fresh(int batch) {
-    return new Unrolled(room(batch, false));
+  private Unrolled fresh(int batch, Pass pass) {
+    return new Unrolled(room(batch, false), pass.noisy());
   }
 
   private Room room(int batch, boolean keeping) {

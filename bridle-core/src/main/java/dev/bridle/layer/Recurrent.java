@@ -43,10 +43,12 @@ public final class Recurrent implements Layer {
     Tensor x = Rows.split(flat, node.steps(), node.features());
     Optional<Tensor> absent = node.masked() ? absent(x) : Optional.empty();
     if (pass.training()) {
-      inside.draw(pass.step());
       padding = absent;
     }
-    Tensor seen = pass.training() ? inside.ofInputs().map(m -> masked(x, m)).orElse(x) : x;
+    if (pass.noisy()) {
+      inside.draw(pass.step());
+    }
+    Tensor seen = pass.noisy() ? inside.ofInputs().map(m -> masked(x, m)).orElse(x) : x;
     Tensor out = Rows.room(outputs, pass, input);
     for (Direction direction : directions) {
       direction.forward(seen, absent, statesOf(out, direction), pass);

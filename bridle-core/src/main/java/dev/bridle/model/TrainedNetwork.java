@@ -144,7 +144,7 @@ public final class TrainedNetwork {
   }
 
   /** How many masks its recipe asks for with each prediction, if it does. */
-  private OptionalInt passes() {
+  public OptionalInt passes() {
     return compiled.recipe().terms().stream()
         .filter(term -> term.name().equals(MonteCarlo.DECLARATION.name()))
         .mapToInt(term -> (int) term.number(MonteCarlo.PASSES))
@@ -167,11 +167,14 @@ public final class TrainedNetwork {
    * @param inputs {@code [N, F]}, row-major, as they come, not scaled
    */
   public Spread spread(int passes, float... inputs) {
-    if (passes < 1) {
-      throw new IllegalArgumentException("passes = " + passes + ": expected a whole number >= 1");
-    }
+    return spread(Sampling.of(passes), inputs);
+  }
+
+  /** The same with masks of one's own, for rows that come a piece at a time. */
+  public Spread spread(Sampling sampling, float... inputs) {
     int f = compiled.inputs();
     int rows = rows(inputs);
+    int passes = sampling.passes();
     Samples samples = new Samples(task, link, scaling, rows * compiled.outputs(), passes);
     float[] scaled = scaling.inputs(inputs);
     NativeLibrary.useOneThread();
@@ -179,17 +182,17 @@ public final class TrainedNetwork {
         Population population = Population.zeros(layout, precision, 1);
         Arena arena = new Arena()) {
       population.setRow(0, state, 0);
-      Sampler sampler = new Sampler(compiled, population, strengths(arena), arena);
-      for (int from = 0; from < rows; from += Network.EVALUATION_ROWS) {
-        int to = Math.min(from + Network.EVALUATION_ROWS, rows);
+      Sampler sampler = new Sampler(compiled, population, sampling.seed(), strengths(arena), arena);
+      int from = 0;
+      while (from < rows) {
+        long place = sampling.first() + from;
+        int to = Math.min(from + Sampler.room(place), rows);
         int at = from * compiled.outputs();
         float[] piece = Arrays.copyOfRange(scaled, from * f, to * f);
         Tensor x = Tensors.of(precision, piece, 1, to - from, f);
         sampler.each(
-            x,
-            from / Network.EVALUATION_ROWS,
-            passes,
-            (pass, outputs) -> samples.add(at, Tensors.toDoubles(outputs)));
+            x, place, passes, (pass, outputs) -> samples.add(at, Tensors.toDoubles(outputs)));
+        from = to;
       }
     }
     return new Spread(samples.mean(), samples.deviation());

@@ -5,10 +5,13 @@ import dev.bridle.batch.BatchRule;
 import dev.bridle.catalogue.Catalogue;
 import dev.bridle.data.Dataset;
 import dev.bridle.data.Task;
+import dev.bridle.declaration.Kind;
 import dev.bridle.declaration.Regularizer;
 import dev.bridle.layer.EmbeddingNode;
+import dev.bridle.layer.Internal;
 import dev.bridle.layer.Node;
 import dev.bridle.layer.Shape;
+import dev.bridle.layer.Woven;
 import dev.bridle.loss.Loss;
 import dev.bridle.loss.MeanSquaredError;
 import dev.bridle.penalty.ActivityPenalty;
@@ -114,6 +117,22 @@ public record CompiledNetwork(
         embedding.requireId(number);
       }
     }
+  }
+
+  /**
+   * Whether predictions under masks differ: whether there is dropout or noise on activations, at a
+   * rate above 0. Masks on weights, as those of {@code drop-connect}, are there in training only.
+   */
+  public boolean hasMasks() {
+    return recipe.terms().stream().anyMatch(CompiledNetwork::isMask);
+  }
+
+  private static boolean isMask(Term term) {
+    Kind kind = term.declaration().kind();
+    Regularizer made = Catalogue.make(term);
+    return (kind == Kind.DROPOUT || kind == Kind.NOISE)
+        && (made instanceof Woven || made instanceof Internal)
+        && term.number(term.declaration().parameters().get(0).name()) > 0;
   }
 
   /** How many outputs the network has. */

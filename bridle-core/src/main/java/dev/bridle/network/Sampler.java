@@ -23,7 +23,8 @@ import org.bytedeco.pytorch.Tensor;
  * on nothing but the place of a row among those predicted together and the number of the pass.
  */
 public final class Sampler {
-  private static final Key MASKS = Key.of(0).at(MonteCarlo.DECLARATION.name());
+  /** What the masks of an evaluation are a function of. */
+  public static final long SEED = 0;
 
   private final Network network;
   private final Population population;
@@ -31,11 +32,17 @@ public final class Sampler {
   /**
    * A sampler of the members of a population.
    *
+   * @param seed what masks are a function of, besides a row's place and the pass
    * @param strengths the numbers of each term of the recipe, by its place in it
    */
   public Sampler(
-      CompiledNetwork compiled, Population population, List<Strengths> strengths, Arena arena) {
-    Replicates one = Replicates.of(Collections.nCopies(population.members(), MASKS));
+      CompiledNetwork compiled,
+      Population population,
+      long seed,
+      List<Strengths> strengths,
+      Arena arena) {
+    Key masks = Key.of(seed).at(MonteCarlo.DECLARATION.name());
+    Replicates one = Replicates.of(Collections.nCopies(population.members(), masks));
     Site site =
         new Site(
             population, population.trained(), 0, one, strengths, Network.EVALUATION_ROWS, arena);
@@ -57,30 +64,39 @@ public final class Sampler {
   /**
    * Predicts some rows several times.
    *
-   * @param inputs {@code [1 or K, n, F]}, n at most {@link Network#EVALUATION_ROWS}
-   * @param piece which piece of all rows they are, counted from 0
+   * @param inputs {@code [1 or K, n, F]}, n at most {@link #room}
+   * @param first the place of the first of them among all rows, from 0
    * @param use is given the number of the pass and the outputs {@code [K, n, O]}
    */
-  public void each(Tensor inputs, int piece, int passes, BiConsumer<Integer, Tensor> use) {
+  public void each(Tensor inputs, long first, int passes, BiConsumer<Integer, Tensor> use) {
     long rows = inputs.size(1);
-    Tensor padded = padded(inputs);
+    long before = first % Network.EVALUATION_ROWS;
+    long piece = first / Network.EVALUATION_ROWS;
+    Tensor padded = padded(before, inputs);
     for (int pass = 0; pass < passes; pass++) {
       try (Scope scope = Scope.open()) {
-        Pass sampling = Pass.sampling((long) piece * Integer.MAX_VALUE + pass);
-        use.accept(pass, network.forward(padded, sampling).narrow(1, 0, rows));
+        Pass sampling = Pass.sampling(piece * Integer.MAX_VALUE + pass);
+        use.accept(pass, network.forward(padded, sampling).narrow(1, before, rows));
       }
     }
   }
 
-  /** As many rows as masks are made for, zeros behind those given. */
-  private Tensor padded(Tensor inputs) {
-    long missing = Network.EVALUATION_ROWS - inputs.size(1);
-    if (missing == 0) {
+  /** How many rows from a place on are predicted at once. */
+  public static int room(long first) {
+    return Network.EVALUATION_ROWS - (int) (first % Network.EVALUATION_ROWS);
+  }
+
+  /** As many rows as masks are made for, zeros before and behind those given. */
+  private Tensor padded(long before, Tensor inputs) {
+    long rows = inputs.size(1);
+    if (rows == Network.EVALUATION_ROWS) {
       return inputs;
     }
-    Tensor zeros =
-        Tensors.empty(population.precision(), inputs.size(0), missing, inputs.size(2))
+    long width = inputs.size(2);
+    Tensor padded =
+        Tensors.empty(population.precision(), inputs.size(0), (long) Network.EVALUATION_ROWS, width)
             .fill_(Tensors.constant(0));
-    return Tensors.concatenate(1, inputs, zeros);
+    padded.narrow(1, before, rows).copy_(inputs);
+    return padded;
   }
 }

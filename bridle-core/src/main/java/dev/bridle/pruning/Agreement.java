@@ -1,6 +1,6 @@
 package dev.bridle.pruning;
 
-import dev.bridle.data.Scaling;
+import dev.bridle.layer.EmbeddingNode;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.tensor.Key;
 import dev.bridle.tensor.RandomStream;
@@ -53,17 +53,28 @@ public record Agreement(int rows, double difference, double secondsBefore, doubl
     return new Agreement(rows.length / width, difference, median(seconds[0]), median(seconds[1]));
   }
 
-  /** Rows to ask about where there are no data: normal numbers, scaled like the inputs. */
-  public static float[] drawn(Scaling scaling, int count, Key key) {
-    float[] mean = scaling.mean();
-    float[] deviation = scaling.deviation();
+  /**
+   * Rows to ask about where there are no data: normal numbers, scaled like the inputs; ids, all as
+   * probable, where the network reads ids.
+   */
+  public static float[] drawn(TrainedNetwork network, int count, Key key) {
+    float[] mean = network.scaling().mean();
+    float[] deviation = network.scaling().deviation();
     float[] rows = new float[count * mean.length];
     RandomStream random = key.stream();
+    boolean ids = network.compiled().nodes().get(0) instanceof EmbeddingNode;
     for (int i = 0; i < rows.length; i++) {
       int f = i % mean.length;
-      rows[i] = (float) (mean[f] + deviation[f] * random.nextGaussian());
+      rows[i] =
+          ids
+              ? random.nextInt(vocabulary(network))
+              : (float) (mean[f] + deviation[f] * random.nextGaussian());
     }
     return rows;
+  }
+
+  private static int vocabulary(TrainedNetwork network) {
+    return ((EmbeddingNode) network.compiled().nodes().get(0)).vocabulary();
   }
 
   private static double difference(Compacted pair, float... rows) {

@@ -35,7 +35,8 @@ public record Compacted(
    * @param layer its name, {@code dense1}
    * @param before how many there were
    * @param after how many there are
-   * @param keptBy the normalisation over units for which all had to stay; empty if there is none
+   * @param keptBy why some or all had to stay that could go by themselves, as in "conv1 keeps
+   *     units, since ..."; empty if there is no such reason
    */
   public record Units(String layer, int before, int after, String keptBy) {}
 

@@ -12,36 +12,33 @@ import dev.bridle.population.WeightSpec;
 import dev.bridle.tensor.Precision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
-/**
- * A trained network without some of its inputs and units.
- *
- * <p>What a constant unit said goes into the biases behind it, \( b' = b + \sum_u c_u w_u \); where
- * weights are normed, lengths shrink as the directions do, \( g' = g \|v'\| / \|v\| \), so that the
- * weights that stay keep their values.
- */
+/** A trained network without some of its inputs and units. */
 final class Cut {
   private final TrainedNetwork network;
-  private final List<DenseWeights> layers;
-  private final List<Kept> kept; // inputs, then the units of each layer
+  private final List<Stage> stages;
+  private final List<Kept> kept; // inputs, then the units of each stage
+  private final List<double[]> said;
 
   /**
    * A cut.
    *
-   * @param kept of the inputs, then of the units of each layer
+   * @param kept of the inputs, then of the units of each stage
+   * @param said what each unit of each stage says; counts where it always says the same
    */
-  Cut(TrainedNetwork network, List<DenseWeights> layers, List<Kept> kept) {
+  Cut(TrainedNetwork network, List<Stage> stages, List<Kept> kept, List<double[]> said) {
     this.network = network;
-    this.layers = layers;
+    this.stages = stages;
     this.kept = kept;
+    this.said = said;
   }
 
   /** The smaller network. */
   TrainedNetwork network() {
     CompiledNetwork before = network.compiled();
-    Kept inputs = kept.get(0);
-    Shape input = inputs.isAll() ? before.input() : Shape.of(inputs.size());
+    boolean whole = kept.get(0).isAll();
+    Kept inputs = whole ? Kept.all(network.features().size()) : kept.get(0);
+    Shape input = whole ? before.input() : Shape.of(inputs.size());
     CompiledNetwork compiled =
         CompiledNetwork.compile(architecture(), before.recipe(), input, network.task().outputs());
     StateLayout layout = compiled.layout(List.of());
@@ -58,13 +55,13 @@ final class Cut {
   }
 
   private Architecture architecture() {
+    Architecture before = network.compiled().architecture();
     List<LayerSpec> specs = new ArrayList<>();
-    int at = 0;
-    for (LayerSpec spec : network.compiled().architecture().layers()) {
+    for (int i = 0; i < before.layers().size(); i++) {
+      int at = stage(before.layerName(i));
+      boolean weighted = at >= 0 && stages.get(at).part().name().equals(before.layerName(i));
       specs.add(
-          spec instanceof LayerSpec.Dense dense
-              ? new LayerSpec.Dense(kept.get(++at).size(), dense.activation())
-              : spec);
+          weighted ? stages.get(at).part().with(kept.get(at + 1).size()) : before.layers().get(i));
     }
     return new Architecture(specs);
   }
@@ -104,60 +101,32 @@ final class Cut {
    * What stays of a weight or statistic, {@code dense1.kernel}, {@code dense1/batch-norm.shift}.
    */
   private double[] kept(String name) {
-    int at = layer(name.split("[/.]", 2)[0]);
-    DenseWeights layer = layers.get(at);
-    double[] values = network.values(name);
+    int at = stage(name.split("[/.]", 2)[0]);
     Kept units = kept.get(at + 1);
-    if (name.equals(layer.name() + ".kernel")) {
-      return kept.get(at).columns(units.rows(layer.inputs(), values));
-    }
-    if (name.equals(layer.name() + ".bias") && at > 0) {
-      foldInto(values, at);
-    }
-    if (name.equals(layer.name() + ".scale")) {
-      shorten(values, at);
-    }
-    return units.rows(1, values);
+    Part part = stages.get(at).part();
+    return part.cut(name, network.values(name), kept.get(at), units, missed(at));
   }
 
-  private int layer(String name) {
-    int at = 0;
-    while (!layers.get(at).name().equals(name)) {
-      at++;
-    }
-    return at;
-  }
-
-  /** Adds to the biases of a layer what it will hear no more. */
-  private void foldInto(double[] biases, int at) {
-    DenseWeights before = layers.get(at - 1);
-    double[] said =
-        Objects.requireNonNull(
-            network.activations(network.scaling().mean()).get(before.name()), before.name());
-    for (int unit = 0; unit < before.units(); unit++) {
-      if (!kept.get(at).places().contains(unit) && before.isConstant(unit)) {
-        for (int to = 0; to < biases.length; to++) {
-          biases[to] += said[unit] * layers.get(at).get(to, unit);
+  /** What the inputs of a stage always said that do not stay. */
+  private double[] missed(int at) {
+    double[] missed = new double[kept.get(at).of()];
+    if (at > 0) {
+      for (int channel = 0; channel < missed.length; channel++) {
+        boolean gone = !kept.get(at).places().contains(channel);
+        if (gone && stages.get(at - 1).part().isConstant(channel)) {
+          missed[channel] = said.get(at - 1)[channel];
         }
       }
     }
+    return missed;
   }
 
-  private void shorten(double[] lengths, int at) {
-    double[] whole = network.values(layers.get(at).name() + ".kernel");
-    double[] part = kept.get(at).columns(whole);
-    for (int unit = 0; unit < lengths.length; unit++) {
-      double norm = norm(whole, unit, lengths.length);
-      lengths[unit] *= norm == 0 ? 1 : norm(part, unit, lengths.length) / norm;
+  /** The place of the stage that a layer belongs to; -1 for one before all stages. */
+  private int stage(String layer) {
+    int at = stages.size() - 1;
+    while (at >= 0 && !stages.get(at).layers().contains(layer)) {
+      at--;
     }
-  }
-
-  private static double norm(double[] kernel, int unit, int units) {
-    int width = kernel.length / units;
-    double squares = 0;
-    for (int i = unit * width; i < (unit + 1) * width; i++) {
-      squares += kernel[i] * kernel[i];
-    }
-    return Math.sqrt(squares);
+    return at;
   }
 }

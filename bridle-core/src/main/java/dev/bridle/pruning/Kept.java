@@ -1,8 +1,11 @@
 package dev.bridle.pruning;
 
+import dev.bridle.layer.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Which of some units, or inputs, stay.
@@ -30,6 +33,22 @@ record Kept(int of, List<Integer> places) {
       }
     }
     return new Kept(of, places.isEmpty() ? List.of(0) : places);
+  }
+
+  /** The numbers that stay of a row of that shape if these are its channels. */
+  Kept within(Shape shape) {
+    List<Integer> numbers = new ArrayList<>();
+    places.forEach(channel -> numbers(shape, channel).forEach(numbers::add));
+    Collections.sort(numbers);
+    return new Kept(shape.size(), numbers);
+  }
+
+  /** Where the numbers of a channel are in a row, ascending. */
+  static IntStream numbers(Shape shape, int channel) {
+    int positions = shape.positions();
+    return shape.isSeries()
+        ? IntStream.range(0, positions).map(t -> t * shape.channels() + channel)
+        : IntStream.range(channel * positions, (channel + 1) * positions);
   }
 
   /** How many stay. */
@@ -63,6 +82,11 @@ record Kept(int of, List<Integer> places) {
       kept[i] = rows[i / size() * of + places.get(i % size())];
     }
     return kept;
+  }
+
+  /** What stays of a vector; if all stay, it may have any length. */
+  double[] vector(double... all) {
+    return isAll() ? all : rows(1, all);
   }
 
   /** The rows that stay of {@code [of, width]}. */

@@ -86,7 +86,7 @@ final class Evaluator {
         Tensor inputs = ofMembers(part, part.inputs().narrow(1, from, length));
         sampler.each(
             inputs,
-            from / Network.EVALUATION_ROWS,
+            from,
             most,
             (pass, outputs) -> {
               for (int k = 0; k < passes.size(); k++) {

@@ -78,7 +78,8 @@ final class Finished implements AutoCloseable {
     }
     try (Scope scope = Scope.open();
         Arena ofSampler = new Arena()) {
-      Sampler sampler = new Sampler(training.compiled(), population, strengths, ofSampler);
+      Sampler sampler =
+          new Sampler(training.compiled(), population, Sampler.SEED, strengths, ofSampler);
       evaluator.sample(part, sampler, passes, samples);
     }
     return samples;

@@ -11,10 +11,13 @@ import dev.bridle.data.builtin.Moons;
 import dev.bridle.layer.LayerRig;
 import dev.bridle.layer.LayerRig.Form;
 import dev.bridle.layer.Pass;
+import dev.bridle.layer.Shape;
 import dev.bridle.layer.Woven;
 import dev.bridle.metric.Predictions;
+import dev.bridle.model.Sampling;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.model.TrainedNetwork.Spread;
+import dev.bridle.network.CompiledNetwork;
 import dev.bridle.normalization.BatchNorm;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
@@ -33,9 +36,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MonteCarloTest {
   private static final Split MOONS = new Moons().split(Key.of(1));
@@ -109,6 +115,55 @@ final class MonteCarloTest {
     TrainedNetwork network = train(MOONS, "dropout(0.5) + monte-carlo(3)");
     assertThat(MOONS.test().size()).isGreaterThan(512);
     assertSame(network.predict(MOONS.test().inputs()), network.predict(MOONS.test().inputs()));
+  }
+
+  /** Pieces end in the middle of an evaluation's rows, at their end, and behind it. */
+  @Test
+  void spread_aPieceAtATime_isTheSameToTheBit() {
+    TrainedNetwork network = train(MOONS, "dropout(0.5) + batch-norm");
+    int size = MOONS.test().size();
+    assertThat(size).isGreaterThan(900);
+    Spread all = network.spread(new Sampling(3, 5, 0), MOONS.test().inputs());
+    int from = 0;
+    for (int to : new int[] {1, 300, 512, 520, 900, size}) {
+      int[] rows = IntStream.range(from, to).toArray();
+      Sampling next = new Sampling(3, 5, 0).after(from);
+      Spread piece = network.spread(next, MOONS.test().rows(rows).inputs());
+      assertSame(piece.mean(), all.mean().rows(rows));
+      assertSame(piece.deviation(), all.deviation().rows(rows));
+      from = to;
+    }
+    Spread other = network.spread(new Sampling(3, 6, 0), MOONS.test().inputs());
+    assertThat(other.mean().get(0, 0)).isNotEqualTo(all.mean().get(0, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          none | false
+          batch-norm + l2(0.1) | false
+          drop-connect(0.5) + weight-noise(0.1) | false
+          dropout(0) | false
+          dropout(0.1->0 over 2) | false
+          dropout(0.5) | true
+          input-noise(0.1) | true
+          dropout(0->0.1 over 2) + monte-carlo(3) | true
+          """)
+  void hasMasks_whereSomethingOnActivationsIsRandom(String recipe, boolean expected) {
+    assertThat(compiled("dense(4) relu", recipe, Shape.of(3)).hasMasks()).isEqualTo(expected);
+  }
+
+  @Test
+  void hasMasks_insideOfLayersToo() {
+    String block = "flatten, residual(dense(4) relu)";
+    assertThat(compiled("lstm(3)", "zoneout(0.1)", Shape.of(2, 2)).hasMasks()).isTrue();
+    assertThat(compiled(block, "stochastic-depth(0.1)", Shape.of(2, 2)).hasMasks()).isTrue();
+  }
+
+  private static CompiledNetwork compiled(String network, String recipe, Shape input) {
+    return CompiledNetwork.compile(Architecture.parse(network), Recipe.parse(recipe), input, 2);
   }
 
   /** A row's masks go by its place, whatever stands behind it. */

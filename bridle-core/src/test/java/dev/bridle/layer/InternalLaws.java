@@ -56,6 +56,17 @@ public interface InternalLaws extends RecurrentLaws {
     }
   }
 
+  /** Predictions under masks, as Monte-Carlo dropout makes them. */
+  @Test
+  default void samplingPass_isAsATrainingPass_toTheBit() {
+    Form form = Form.of(recurrent(5), strengths(2), 2, 7);
+    try (LayerRig rig = LayerRig.drawn(form, Precision.FLOAT32)) {
+      Tensor input = Draw.of(4).tensor(Precision.FLOAT32, 2, 7, 15);
+      Tensor sampled = rig.forward(input, Pass.sampling(5)).clone();
+      Bits.assertSame(sampled, rig.forward(input, Pass.training(5)), "outputs");
+    }
+  }
+
   @Test
   default void membersOfOneReplicate_seeTheSame_othersDoNot() {
     List<Key> keys = List.of(Key.of(1), Key.of(2), Key.of(1));

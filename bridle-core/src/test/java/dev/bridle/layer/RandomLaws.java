@@ -133,6 +133,16 @@ public interface RandomLaws extends WovenLaws {
     }
   }
 
+  /** Predictions under masks, as Monte-Carlo dropout makes them. */
+  @Test
+  default void samplingPass_isAsATrainingPass_toTheBit() {
+    try (LayerRig rig = LayerRig.drawn(Form.of(node(13), strengths(3), 3, 7), Precision.FLOAT32)) {
+      Tensor input = Draw.of(4).tensor(Precision.FLOAT32, 3, 7, 13);
+      Tensor sampled = rig.forward(input, Pass.sampling(5)).clone();
+      Bits.assertSame(sampled, rig.forward(input, Pass.training(5)), "outputs");
+    }
+  }
+
   @Test
   default void otherStep_isAnother() {
     try (LayerRig rig = rig(node(13), keys(1))) {

@@ -49,7 +49,7 @@ final class CompactionPropertyTest {
     whole[2] = recipe.startsWith("layer-norm"); // of dense2
     assertThat(pair.layers().stream().map(Compacted.Units::after).toList())
         .isEqualTo(counted(whole));
-    float[] rows = Agreement.drawn(network.scaling(), 20, Key.of(seed));
+    float[] rows = Agreement.drawn(network, 20, Key.of(seed));
     double[] before = network.outputs(rows);
     double[] after = pair.after().outputs(pair.rows(rows));
     for (int i = 0; i < before.length; i++) {

@@ -163,25 +163,9 @@ final class CompactionTest {
     assertThat(pair.after()).isSameAs(network);
     assertThat(pair.isSmaller()).isFalse();
     assertThat(pair.layers().get(0))
-        .isEqualTo(new Compacted.Units("dense1", 3, 3, name.substring("dense1/".length())));
-  }
-
-  @Test
-  void otherLayers_areRefusedWithTheReason() {
-    TrainedNetwork network =
-        Networks.of(
-            "conv(2, 3) relu, dense(3) relu",
-            "none",
-            Shape.of(1, 4, 4),
-            2,
-            Precision.FLOAT64,
-            name -> new double[100]);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Compaction.of(network))
-        .withMessage(
-            "layer conv1: expected dense layers and nothing else; leaving units out of"
-                + " convolutional, pooling, recurrent, embedding and residual layers is not built"
-                + " yet");
+        .isEqualTo(
+            new Compacted.Units(
+                "dense1", 3, 3, name.substring("dense1/".length()) + " standardises over them"));
   }
 
   @Test

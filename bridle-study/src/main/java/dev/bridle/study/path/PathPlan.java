@@ -3,6 +3,9 @@ package dev.bridle.study.path;
 import dev.bridle.architecture.Architecture;
 import dev.bridle.metric.Metric;
 import dev.bridle.plan.TrainingPlan;
+import dev.bridle.recipe.Recipe;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Everything that is fixed before a path is trained.
@@ -29,8 +32,15 @@ public record PathPlan(
     }
   }
 
+  /** The recipes that are trained: the one without the swept term, then the weakest strength on. */
+  public List<Recipe> recipes() {
+    List<Recipe> all = new ArrayList<>(List.of(sweep.without()));
+    sweep.steps().forEach(step -> all.add(step.recipe()));
+    return all;
+  }
+
   /** How many networks are trained. */
   public int networks() {
-    return sweep.steps().size() * replicates;
+    return (sweep.steps().size() + 1) * replicates;
   }
 }

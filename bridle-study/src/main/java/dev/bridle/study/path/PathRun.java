@@ -4,10 +4,13 @@ import dev.bridle.metric.Metric;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.population.Role;
 import dev.bridle.population.WeightSpec;
+import dev.bridle.pruning.Compacted;
+import dev.bridle.pruning.Compaction;
 import dev.bridle.train.Outcome;
 import dev.bridle.train.TrainingResult;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is kept of one network of a path; the network itself is not.
@@ -18,6 +21,7 @@ import java.util.List;
  * @param layers its kernels, in order
  * @param inputs how many inputs the first kernel has
  * @param alive how many of them reach a unit: their weights are not all 0
+ * @param parameters how many are left of all when what changes nothing is left out
  */
 record PathRun(
     boolean diverged,
@@ -25,11 +29,16 @@ record PathRun(
     double train,
     List<LayerState> layers,
     int inputs,
-    int alive) {
+    int alive,
+    int parameters) {
 
-  /** What is kept of a result. */
-  static PathRun of(TrainingResult result, Metric metric) {
-    TrainedNetwork network = result.network();
+  /**
+   * What is kept of a result.
+   *
+   * @param preparation what was done to its rows; where anything was, inputs keep their places
+   */
+  static PathRun of(TrainingResult result, Metric metric, Map<String, String> preparation) {
+    TrainedNetwork network = result.network().withAttachments(preparation);
     List<WeightSpec> kernels =
         network.compiled().layout(List.of()).weights().stream()
             .filter(weight -> weight.role() == Role.KERNEL)
@@ -41,7 +50,15 @@ record PathRun(
         result.train().get(metric),
         kernels.stream().map(k -> layer(k, network.values(k.name()))).toList(),
         first.shape().get(first.inputAxis()),
-        alive(first, network.values(first.name())));
+        alive(first, network.values(first.name())),
+        parameters(network));
+  }
+
+  /** Predictions under masks of their own would change: there nothing is left out. */
+  private static int parameters(TrainedNetwork network) {
+    TrainedNetwork smaller =
+        network.passes().isPresent() ? network : Compaction.of(network).after();
+    return Compacted.parameters(smaller);
   }
 
   private static LayerState layer(WeightSpec kernel, double[] values) {

@@ -1,5 +1,6 @@
 package dev.bridle.study.path;
 
+import dev.bridle.recipe.Recipe;
 import dev.bridle.study.run.Parallel;
 import dev.bridle.study.source.ReplicateSource;
 import dev.bridle.tensor.Key;
@@ -31,9 +32,10 @@ public final class PathRunner {
   private final ReplicateSource source;
   private final LongConsumer progress;
   private final Map<Unit, PathRun> runs = new ConcurrentHashMap<>();
+  private final Map<Integer, Map<String, String>> preparations = new ConcurrentHashMap<>();
 
-  /** One network: which strength, the weakest 0, on which replicate. */
-  private record Unit(int step, int replicate) {}
+  /** One network: which of the plan's recipes, on which replicate. */
+  private record Unit(int recipe, int replicate) {}
 
   private PathRunner(PathPlan plan, ReplicateSource source, LongConsumer progress) {
     this.plan = plan;
@@ -50,16 +52,18 @@ public final class PathRunner {
   public static RegularizationPath run(
       PathPlan plan, ReplicateSource source, Load load, LongConsumer progress) {
     PathRunner runner = new PathRunner(plan, source, progress);
-    Parallel.each(load.cut(runner.units()), load.workers(), runner::train);
+    List<List<Unit>> work = new ArrayList<>(load.cut(runner.units(0, 1)));
+    work.addAll(load.cut(runner.units(1, plan.recipes().size())));
+    Parallel.each(work, load.workers(), runner::train);
     return RegularizationPath.of(source.name(), plan, runner.points());
   }
 
   /** Strengths of one replicate side by side, since they share data. */
-  private List<Unit> units() {
+  private List<Unit> units(int from, int to) {
     List<Unit> units = new ArrayList<>();
     for (int replicate = 0; replicate < plan.replicates(); replicate++) {
-      for (int step = 0; step < plan.sweep().steps().size(); step++) {
-        units.add(new Unit(step, replicate));
+      for (int recipe = from; recipe < to; recipe++) {
+        units.add(new Unit(recipe, replicate));
       }
     }
     return units;
@@ -80,8 +84,7 @@ public final class PathRunner {
     List<Member> members = new ArrayList<>();
     for (Unit unit : units) {
       Replicate replicate = replicates.computeIfAbsent(unit.replicate(), this::replicate);
-      members.add(
-          new Member(plan.sweep().steps().get(unit.step()).recipe(), plan.training(), replicate));
+      members.add(new Member(plan.recipes().get(unit.recipe()), plan.training(), replicate));
     }
     List<TrainingResult> results =
         Trainer.train(
@@ -91,22 +94,33 @@ public final class PathRunner {
             (step, updates, present) -> progress.accept(present),
             threads);
     for (int k = 0; k < units.size(); k++) {
-      runs.put(units.get(k), PathRun.of(results.get(k), plan.metric()));
+      Map<String, String> preparation =
+          preparations.computeIfAbsent(
+              units.get(k).replicate(), replicate -> source.preparation(key(replicate)));
+      runs.put(units.get(k), PathRun.of(results.get(k), plan.metric(), preparation));
     }
   }
 
   private Replicate replicate(int number) {
-    Key key = Key.of(plan.seed()).at("replicate").at(number);
-    return new Replicate(key, source.split(key));
+    return new Replicate(key(number), source.split(key(number)));
   }
 
+  private Key key(int replicate) {
+    return Key.of(plan.seed()).at("replicate").at(replicate);
+  }
+
+  /** The reference, then the strengths. */
   private List<PathPoint> points() {
     List<PathPoint> points = new ArrayList<>();
-    for (int i = 0; i < plan.sweep().steps().size(); i++) {
-      int step = i;
+    List<Recipe> recipes = plan.recipes();
+    for (int i = 0; i < recipes.size(); i++) {
+      int recipe = i;
       List<PathRun> found =
-          IntStream.range(0, plan.replicates()).mapToObj(r -> runs.get(new Unit(step, r))).toList();
-      points.add(PathPoint.of(plan.sweep().steps().get(i), found));
+          IntStream.range(0, plan.replicates())
+              .mapToObj(replicate -> runs.get(new Unit(recipe, replicate)))
+              .toList();
+      double strength = i == 0 ? Double.NaN : plan.sweep().steps().get(i - 1).strength();
+      points.add(PathPoint.of(recipes.get(i), strength, found));
     }
     return points;
   }

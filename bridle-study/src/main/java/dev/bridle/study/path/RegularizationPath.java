@@ -8,21 +8,27 @@ import java.util.Optional;
  *
  * @param data how the data are called
  * @param plan what was trained
+ * @param reference without the term whose number is swept, on the same replicates
  * @param points the strengths, the weakest first
  * @param marks the best strength and those that tie with it; empty if every training diverged
  */
 public record RegularizationPath(
-    String data, PathPlan plan, List<PathPoint> points, Optional<Marks> marks) {
+    String data,
+    PathPlan plan,
+    PathPoint reference,
+    List<PathPoint> points,
+    Optional<Marks> marks) {
 
   /** Copies the points. */
   public RegularizationPath {
     points = List.copyOf(points);
   }
 
-  /** The path of points that are trained. */
-  static RegularizationPath of(String data, PathPlan plan, List<PathPoint> points) {
-    return new RegularizationPath(
-        data, plan, points, Marks.of(points, plan.metric().higherIsBetter()));
+  /** The path of points that are trained, the reference first. */
+  static RegularizationPath of(String data, PathPlan plan, List<PathPoint> trained) {
+    List<PathPoint> points = trained.subList(1, trained.size());
+    Optional<Marks> marks = Marks.of(points, plan.metric().higherIsBetter());
+    return new RegularizationPath(data, plan, trained.get(0), points, marks);
   }
 
   /** The names of the layers that have kernels, in order; none if every training diverged. */
@@ -36,6 +42,6 @@ public record RegularizationPath(
 
   /** How many trainings diverged. */
   public int failed() {
-    return points.stream().mapToInt(PathPoint::failed).sum();
+    return reference.failed() + points.stream().mapToInt(PathPoint::failed).sum();
   }
 }

@@ -58,6 +58,13 @@ public record Sweep(Recipe recipe, int term, String parameter, boolean limit, Li
     return new Sweep(recipe, place, name, limit, steps(recipe, place, name, limit));
   }
 
+  /** The recipe without the term whose number is swept: what the path is compared with. */
+  public Recipe without() {
+    List<Term> rest = new ArrayList<>(recipe.terms());
+    rest.remove(term);
+    return new Recipe(rest);
+  }
+
   /** The number's name with that of its regularizer: {@code lambda of l1}. */
   public String label() {
     return parameter + " of " + recipe.terms().get(term).name();

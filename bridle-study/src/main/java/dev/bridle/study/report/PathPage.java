@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param figures what the charts are drawn from
  * @param summaries what there is to see in scores, zeros, norms and inputs, in words
  * @param columns the heads of the table after the recipe
- * @param rows the strengths, the weakest first
+ * @param rows the reference, then the strengths, the weakest first
  */
 record PathPage(
     Assets assets,
@@ -93,7 +93,11 @@ record PathPage(
         + " is best at "
         + Text.name(best.recipe())
         + ": "
-        + score(best.validation(), metric);
+        + score(best.validation(), metric)
+        + path.reference()
+            .validation()
+            .map(without -> "; without it " + metric.withUnit(without.mean()))
+            .orElse("");
   }
 
   private static List<String> facts(RegularizationPath path) {
@@ -159,7 +163,9 @@ record PathPage(
             + percent(zeros / weights)
             + " zeros, "
             + inputs(point)
-            + " alive.");
+            + " alive; bridle prune leaves "
+            + Numbers.count(Math.round(point.parameters()), "parameter")
+            + ".");
   }
 
   private static Summaries summaries(RegularizationPath path, Metric metric) {
@@ -208,13 +214,15 @@ record PathPage(
             Stream.of("Validation" + unit, "Training" + unit),
             path.layers().stream().map(layer -> "Zeros in " + layer + ", %"),
             path.layers().stream().map(layer -> "Norm of " + layer),
-            Stream.of("Inputs alive"))
+            Stream.of("Inputs alive", "Parameters left"))
         .flatMap(names -> names)
         .toList();
   }
 
   private static List<Row> rows(RegularizationPath path, Metric metric) {
     List<Row> rows = new ArrayList<>();
+    PathPoint reference = path.reference();
+    rows.add(new Row(Text.name(reference.recipe()), "reference", cells(path, reference, metric)));
     for (int i = 0; i < path.points().size(); i++) {
       PathPoint point = path.points().get(i);
       rows.add(
@@ -239,6 +247,7 @@ record PathPage(
       path.layers().forEach(layer -> cells.add(Leaderboard.Cell.none()));
       path.layers().forEach(layer -> cells.add(Leaderboard.Cell.none()));
       cells.add(Leaderboard.Cell.none());
+      cells.add(Leaderboard.Cell.none());
       return cells;
     }
     point
@@ -246,6 +255,8 @@ record PathPage(
         .forEach(l -> cells.add(Leaderboard.Cell.of(fixed(100 * l.share(), 1), l.share())));
     point.layers().forEach(l -> cells.add(Leaderboard.Cell.of(fixed(l.norm(), 3), l.norm())));
     cells.add(Leaderboard.Cell.of(count(point.alive()), point.alive()));
+    cells.add(
+        Leaderboard.Cell.of(Numbers.count(Math.round(point.parameters())), point.parameters()));
     return cells;
   }
 

@@ -1,5 +1,6 @@
 package dev.bridle.study.run;
 
+import dev.bridle.architecture.Architecture;
 import dev.bridle.data.Dataset;
 import dev.bridle.data.Task;
 import dev.bridle.declaration.Kind;
@@ -13,7 +14,6 @@ import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.recipe.Term;
 import dev.bridle.study.result.StudyReport.Estimate;
-import dev.bridle.study.run.Unit.Phase;
 import dev.bridle.study.source.ReplicateSource;
 import dev.bridle.tensor.Key;
 import dev.bridle.tensor.Precision;
@@ -39,25 +39,50 @@ import java.util.stream.IntStream;
  *
  * <p>Early stopping has no rows left to look at, so its median stopping epoch becomes the length.
  */
-final class Refit {
+public final class Refit {
   private static final int SEEDS = 5;
   private static final int RESAMPLES = 2000;
 
-  private final StudyPlan plan;
+  private final Architecture architecture;
+  private final TrainingPlan training;
+  private final Metric metric;
   private final ReplicateSource.Refit data;
   private final Key key;
   private final int trainingRows;
 
-  Refit(StudyPlan plan, ReplicateSource source) {
-    this.plan = plan;
-    this.key = Key.of(plan.seed()).at("refit");
+  /**
+   * A last training.
+   *
+   * @param architecture of the network, its output layer included
+   * @param metric by which the median is found
+   * @param seed where all chance comes from
+   */
+  public Refit(
+      Architecture architecture,
+      TrainingPlan training,
+      Metric metric,
+      long seed,
+      ReplicateSource source) {
+    this.architecture = architecture;
+    this.training = training;
+    this.metric = metric;
+    this.key = Key.of(seed).at("refit");
     this.data = source.refit(key);
     this.trainingRows = source.shape().train();
   }
 
-  /** The refitted network of a recipe, looked into; empty if it diverged under most seeds. */
-  Optional<TrainingResult> train(Recipe recipe, Map<Unit, UnitResult> results) {
-    TrainingPlan length = length(recipe, results);
+  /** That of a study. */
+  static Refit of(StudyPlan plan, ReplicateSource source) {
+    return new Refit(plan.architecture(), plan.training(), plan.metric(), plan.seed(), source);
+  }
+
+  /**
+   * The refitted network of a recipe, looked into; empty if it diverged under most seeds.
+   *
+   * @param epochs at which early stopping ended trainings of the recipe, if it has any
+   */
+  public Optional<TrainingResult> train(Recipe recipe, int... epochs) {
+    TrainingPlan length = length(recipe, epochs);
     Recipe rest =
         new Recipe(
             recipe.terms().stream()
@@ -69,61 +94,60 @@ final class Refit {
     }
     List<TrainingResult> trained =
         Trainer.train(
-            plan.architecture(), members, Precision.FLOAT32, TrainingListener.NONE, 1, Depth.FULL);
+            architecture, members, Precision.FLOAT32, TrainingListener.NONE, 1, Depth.FULL);
     List<TrainingResult> finished =
         trained.stream()
             .filter(r -> !(r.outcome() instanceof Outcome.Diverged))
-            .sorted(Comparator.comparingDouble(r -> r.test().get(plan.metric())))
+            .sorted(Comparator.comparingDouble(r -> r.test().get(metric)))
             .toList();
     return finished.size() <= SEEDS / 2
         ? Optional.empty()
         : Optional.of(finished.get(finished.size() / 2));
   }
 
-  private TrainingPlan length(Recipe recipe, Map<Unit, UnitResult> results) {
+  private TrainingPlan length(Recipe recipe, int... epochs) {
     Optional<Term> stopping =
         recipe.terms().stream().filter(t -> t.declaration().kind() == Kind.STOPPING).findFirst();
     if (stopping.isEmpty()) {
-      return plan.training();
+      return training;
     }
-    int[] epochs =
-        results.values().stream()
-            .filter(r -> r.unit().phase() == Phase.CONFIRM && !r.diverged())
-            .filter(r -> r.unit().recipe().equals(recipe.toString()))
-            .mapToInt(UnitResult::bestEpoch)
-            .sorted()
-            .toArray();
-    int median = epochs.length == 0 ? 1 : Math.max(1, epochs[epochs.length / 2]);
-    return plan.training().withEpochs(median).withSchedule(schedule());
+    int[] sorted = epochs.clone();
+    Arrays.sort(sorted);
+    int median = sorted.length == 0 ? 1 : Math.max(1, sorted[sorted.length / 2]);
+    return training.withEpochs(median).withSchedule(schedule());
   }
 
   /** On the course it had in the study, as far as that was gone: counted in epochs, not updates. */
   private Schedule schedule() {
-    Budget studied = plan.training().budget(trainingRows);
-    int steps = plan.training().budget(data.split().train().size()).stepsPerEpoch();
+    Budget studied = training.budget(trainingRows);
+    int steps = training.budget(data.split().train().size()).stepsPerEpoch();
     long length = Math.round((double) studied.updates() / studied.stepsPerEpoch() * steps);
     int updates = (int) Math.min(Math.max(1, length), TrainingPlan.MAX_COUNT);
-    return plan.training().schedule().over(updates);
+    return training.schedule().over(updates);
   }
 
   /** What was done to a table's rows, for the model file. */
-  Map<String, String> preparation() {
+  public Map<String, String> preparation() {
     return data.preparation();
   }
 
   /** Whether there are rows that nobody has looked at. */
-  boolean hasHeldOut() {
-    return data.heldOut().size() > 0;
+  public boolean hasHeldOut() {
+    return heldOut() > 0;
+  }
+
+  /** How many rows those are. */
+  public int heldOut() {
+    return data.heldOut().size();
   }
 
   /**
    * The headline metric on the held-out rows, with a 95 % interval from resampling the rows
    * (percentile bootstrap).
    */
-  Estimate test(TrainedNetwork network) {
+  public Estimate test(TrainedNetwork network) {
     Dataset rows = data.heldOut();
     Predictions said = network.predict(rows.inputs());
-    Metric metric = plan.metric();
     Dataset truth = targetsOf(rows); // inputs of images are not copied 2,000 times
     RandomStream random = key.at("bootstrap").stream();
     double[] resampled = new double[RESAMPLES];

@@ -8,6 +8,7 @@ import dev.bridle.study.result.StudyReport;
 import dev.bridle.study.result.StudyReport.Estimate;
 import dev.bridle.study.result.StudyReport.Recommendation;
 import dev.bridle.study.run.Study.Findings;
+import dev.bridle.study.run.Unit.Phase;
 import dev.bridle.study.source.ReplicateSource;
 import dev.bridle.train.TrainingResult;
 import java.nio.charset.StandardCharsets;
@@ -87,12 +88,11 @@ public final class StudyReporter {
       int testsOpened,
       List<Examined> examined,
       Consumer<TrainedNetwork> refitted) {
-    Refit refit = new Refit(plan, source);
+    Refit refit = Refit.of(plan, source);
     Recipe recipe = Recipe.parse(advice.arm().chosen());
     boolean none = recipe.equals(Recipe.none());
-    Optional<TrainingResult> trained = refit.train(recipe, findings.results());
-    Optional<TrainingResult> baseline =
-        none ? trained : refit.train(Recipe.none(), findings.results());
+    Optional<TrainingResult> trained = refit.train(recipe, epochs(recipe));
+    Optional<TrainingResult> baseline = none ? trained : refit.train(Recipe.none());
     baseline.ifPresent(r -> examined.add(examined(Recipe.none(), r)));
     trained.filter(r -> !none).ifPresent(r -> examined.add(examined(recipe, r)));
     Optional<TrainedNetwork> network = trained.map(TrainingResult::network);
@@ -105,6 +105,15 @@ public final class StudyReporter {
         test,
         none ? test : test(refit, baseline),
         test.isPresent() ? testsOpened : 0);
+  }
+
+  /** At which epochs the confirming trainings of a recipe ended. */
+  private int[] epochs(Recipe recipe) {
+    return findings.results().values().stream()
+        .filter(r -> r.unit().phase() == Phase.CONFIRM && !r.diverged())
+        .filter(r -> r.unit().recipe().equals(recipe.toString()))
+        .mapToInt(UnitResult::bestEpoch)
+        .toArray();
   }
 
   private static Optional<Estimate> test(Refit refit, Optional<TrainingResult> trained) {

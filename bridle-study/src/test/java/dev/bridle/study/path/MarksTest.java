@@ -55,6 +55,7 @@ final class MarksTest {
               Optional.empty(),
               List.of(),
               0,
+              0,
               0));
     }
     return points;

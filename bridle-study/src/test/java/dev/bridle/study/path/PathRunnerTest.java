@@ -49,6 +49,36 @@ final class PathRunnerTest {
     assertThat(one.points().get(0).scores()).hasSize(3).doesNotHaveDuplicates();
   }
 
+  /** At strength 0 a penalty is absent, so that the reference is the same. */
+  @Test
+  void reference_isTheRecipeWithoutTheTerm_onTheSameReplicates() {
+    String plan = "adam(0.01), batch 50, updates 20";
+    RegularizationPath path = run("dropout(0.2) + l1(0, 1e-1)", plan, 2, load(4, 2));
+    PathPoint reference = path.reference();
+    assertThat(reference.recipe()).isEqualTo("dropout(0.2)");
+    assertThat(reference.strength()).isNaN();
+    assertThat(reference.scores()).isEqualTo(path.points().get(0).scores());
+    assertThat(reference.layers()).isEqualTo(path.points().get(0).layers());
+    assertThat(reference.parameters()).isEqualTo(10 * 8 + 8 + 8 + 1);
+  }
+
+  /** What was chosen is trained on rows for stopping too, and scored where nothing was chosen. */
+  @Test
+  void refitted_isTheStrongestTie_onHeldOutRows() {
+    String plan = "adam(0.01), batch 50, updates 60";
+    RegularizationPath path = run("l1(1e-4, 1e-3, 100)", plan, 2, load(4, 1));
+    Refitted refitted = Refitted.of(path, SOURCE).orElseThrow();
+    String chosen = path.points().get(path.marks().orElseThrow().strongest()).recipe();
+    assertThat(refitted.recipe()).isEqualTo(chosen).isNotEqualTo("l1(100)");
+    assertThat(refitted.network().compiled().recipe()).hasToString(chosen);
+    assertThat(refitted.rows()).isEqualTo(SOURCE.shape().test());
+    assertThat(refitted.test().orElseThrow().mean()).isPositive();
+    assertThat(refitted.reference()).isNotEqualTo(refitted.test());
+    assertThat(Refitted.of(path, SOURCE).orElseThrow().test()).isEqualTo(refitted.test());
+    RegularizationPath failed = run("l1(1e-6, 1e-5)", "momentum(1e6), updates 40", 1, load(4, 1));
+    assertThat(Refitted.of(failed, SOURCE)).isEmpty();
+  }
+
   @Test
   void replicates_areTheSameForAllStrengths() {
     String plan = "adam(0.01), batch 50, updates 20";
@@ -61,13 +91,13 @@ final class PathRunnerTest {
     AtomicLong updates = new AtomicLong();
     PathPlan plan = plan("l1(1e-4, 1e-3)", "adam(0.01), batch 50, updates 20", 3);
     PathRunner.run(plan, SOURCE, load(2, 2), updates::addAndGet);
-    assertThat(updates).hasValue(2 * 3 * 20);
+    assertThat(updates).hasValue((2 + 1) * 3 * 20);
   }
 
   @Test
   void divergedTrainings_areCounted_andHaveNoMarks() {
     RegularizationPath path = run("l1(1e-6, 1e-5)", "momentum(1e6), updates 40", 2, load(4, 1));
-    assertThat(path.failed()).isEqualTo(4);
+    assertThat(path.failed()).isEqualTo(6);
     assertThat(path.marks()).isEmpty();
     assertThat(path.layers()).isEmpty();
     assertThat(path.points().get(0).validation()).isEmpty();

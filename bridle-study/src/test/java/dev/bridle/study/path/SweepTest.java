@@ -27,6 +27,13 @@ final class SweepTest {
   }
 
   @Test
+  void without_leavesTheOtherTerms() {
+    Sweep sweep = Sweep.of(Recipe.parse("dropout(0.5) + l1(1e-4, 1e-3) + l2(0.1)"));
+    assertThat(sweep.without()).hasToString("dropout(0.5) + l2(0.1)");
+    assertThat(Sweep.of(Recipe.parse("l1(1e-4, 1e-3)")).without()).isEqualTo(Recipe.none());
+  }
+
+  @Test
   void numberWithAName_isFound() {
     Sweep sweep = Sweep.of(Recipe.parse("elastic-net(l1=1e-4, l2=[1e-3, 1e-2])"));
     assertThat(sweep.label()).isEqualTo("l2 of elastic-net");

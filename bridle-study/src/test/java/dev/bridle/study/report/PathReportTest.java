@@ -29,7 +29,8 @@ final class PathReportTest {
   void page_saysWhichStrengthIsWhich() {
     Document page = parse(SamplePaths.classification(), "sonar.csv");
     assertThat(page.title()).isEqualTo("Bridle path of sonar.csv");
-    assertThat(page.selectFirst("h1").text()).isEqualTo("Accuracy is best at l1(0.001): 86.0 %");
+    assertThat(page.selectFirst("h1").text())
+        .isEqualTo("Accuracy is best at l1(0.001): 86.0 %; without it 80.0 %");
     assertThat(page.select(".facts li").eachText()).contains("21 strengths", "3 replicates");
     assertThat(page.select(".method dt").eachText())
         .containsExactly("Best", "One standard error", "A study's choice");
@@ -54,9 +55,12 @@ final class PathReportTest {
             "Norm of dense1",
             "Norm of dense2",
             "Norm of dense3",
-            "Inputs alive");
-    assertThat(page.select("tbody tr")).hasSize(21);
-    assertThat(page.select("tbody tr").get(12).children().eachText())
+            "Inputs alive",
+            "Parameters left");
+    assertThat(page.select("tbody tr")).hasSize(22);
+    assertThat(page.select("tbody tr").get(0).children().eachText())
+        .startsWith("none reference", "80.0 ± 1.3", "100.0 ± 1.0", "0.0");
+    assertThat(page.select("tbody tr").get(13).children().eachText())
         .containsExactly(
             "l1(0.001) best",
             "86.0 ± 1.4",
@@ -67,7 +71,8 @@ final class PathReportTest {
             "3.600",
             "2.400",
             "1.800",
-            "4");
+            "4",
+            "72");
   }
 
   @Test
@@ -75,10 +80,10 @@ final class PathReportTest {
     Document page = parse(SamplePaths.limit(), "diabetes.csv");
     assertThat(page.select(".exploratory").eachText())
         .containsExactly(
-            "3 of 12 trainings diverged and count in no mean.",
+            "3 of 15 trainings diverged and count in no mean.",
             "The best strength is the first or the last: a longer path may find a better.");
-    assertThat(page.select("tbody tr").get(1).children().eachText())
-        .containsExactly("max-norm(4)", "–", "–", "–", "–", "–", "–", "–", "–", "–");
+    assertThat(page.select("tbody tr").get(2).children().eachText())
+        .containsExactly("max-norm(4)", "–", "–", "–", "–", "–", "–", "–", "–", "–", "–");
     JsonNode figures = figures(page);
     assertThat(figures.at("/turned").asBoolean()).isTrue();
     assertThat(figures.at("/scale").asString()).isEqualTo("value");
@@ -90,7 +95,7 @@ final class PathReportTest {
     Document page = parse(SamplePaths.failed(), "x");
     assertThat(page.selectFirst("h1").text()).isEqualTo("Every training diverged");
     assertThat(page.select(".chart")).isEmpty();
-    assertThat(page.select("tbody tr")).hasSize(2);
+    assertThat(page.select("tbody tr")).hasSize(3);
   }
 
   @Test

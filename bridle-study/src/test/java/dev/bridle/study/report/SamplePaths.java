@@ -31,7 +31,7 @@ final class SamplePaths {
               plan.sweep().steps().get(i), score, train, Math.max(0, Math.min(1, i / 15.0 - 0.2))));
     }
     return new RegularizationPath(
-        "sonar.csv", plan, points, Optional.of(new Marks(12, 15, 8, false)));
+        "sonar.csv", plan, reference(0.8), points, Optional.of(new Marks(12, 15, 8, false)));
   }
 
   /** A limit, which is weak if large; the second of its strengths diverged. */
@@ -43,7 +43,7 @@ final class SamplePaths {
     }
     points.set(1, failed(plan.sweep().steps().get(1)));
     return new RegularizationPath(
-        "diabetes.csv", plan, points, Optional.of(new Marks(3, 3, 3, true)));
+        "diabetes.csv", plan, reference(70), points, Optional.of(new Marks(3, 3, 3, true)));
   }
 
   /** A path of which nothing is left. */
@@ -52,6 +52,7 @@ final class SamplePaths {
     return new RegularizationPath(
         "x",
         plan,
+        failed(new Sweep.Step(Recipe.none(), Double.NaN)),
         plan.sweep().steps().stream().map(SamplePaths::failed).toList(),
         Optional.empty());
   }
@@ -66,6 +67,11 @@ final class SamplePaths {
         7);
   }
 
+  /** Without anything: all of the training rows, and less of the others. */
+  private static PathPoint reference(double score) {
+    return point(new Sweep.Step(Recipe.none(), Double.NaN), score, 1, 0);
+  }
+
   private static PathPoint point(Sweep.Step step, double score, double train, double zeros) {
     return new PathPoint(
         step.recipe().toString(),
@@ -78,7 +84,8 @@ final class SamplePaths {
             new LayerState("dense2", 64, 64 * zeros * zeros, 6 * (1 - zeros)),
             new LayerState("dense3", 16, 16 * zeros * zeros * zeros, 3 - 2 * zeros)),
         10,
-        Math.ceil(10 * (1 - zeros)));
+        Math.ceil(10 * (1 - zeros)),
+        Math.ceil(178 * (1 - zeros)));
   }
 
   private static PathPoint failed(Sweep.Step step) {
@@ -89,6 +96,7 @@ final class SamplePaths {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        0,
         0,
         0);
   }

@@ -132,8 +132,11 @@ final class OddTablesTest {
     String said =
         Run.of("predict", folder.resolve("a/best.onnx").toString(), file, "--encoding", encoding)
             .out();
-    assertThat(said).startsWith("prediction,").contains("probability of " + value, "\n" + value + ",");
-    String store = Files.readString(folder.resolve("a/study.bridle"), Charset.forName("ISO-8859-1"));
+    assertThat(said)
+        .startsWith("prediction,")
+        .contains("probability of " + value, "\n" + value + ",");
+    String store =
+        Files.readString(folder.resolve("a/study.bridle"), Charset.forName("ISO-8859-1"));
     assertThat(store).doesNotContain("\u00EF\u00BF\u00BD"); // U+FFFD in UTF-8
   }
 

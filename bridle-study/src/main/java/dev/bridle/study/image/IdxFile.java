@@ -20,8 +20,8 @@ import java.util.zip.ZipException;
  * numbers, the last dimension fastest. As it is or compressed by gzip, which its content tells.
  *
  * <p>What the header promises is held against the size of the file before room is made for it: gzip
- * makes nothing smaller than to a 1032nd. It is held against the Java heap too, since a file of a few
- * kilobytes may come out as gigabytes.
+ * makes nothing smaller than to a 1032nd. It is held against the Java heap too, since a file of a
+ * few kilobytes may come out as gigabytes.
  */
 final class IdxFile {
   private static final int UNSIGNED_BYTES = 8;

@@ -135,7 +135,8 @@ final class IdxFolderTest {
     int refused = 0;
     for (int trial = 0; trial < trials; trial++) {
       byte[] whole = random.nextBoolean() ? images(6, 0) : packed(images(6, 0));
-      byte[] bytes = random.nextInt(4) > 0 ? whole : Arrays.copyOf(whole, random.nextInt(whole.length));
+      byte[] bytes =
+          random.nextInt(4) > 0 ? whole : Arrays.copyOf(whole, random.nextInt(whole.length));
       for (int i = random.nextInt(3); i >= 0 && bytes.length > 0; i--) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }

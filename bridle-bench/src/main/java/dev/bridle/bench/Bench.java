@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       StepsCommand.class,
       RegularizersCommand.class,
       StudyCommand.class,
+      CsvCommand.class,
       PeersTableCommand.class
     },
     commandListHeading = "%nVerbs (bench VERB --help says more):%n",
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       "  bridle-bench/run steps --sizes tiny,small --workers 2",
       "  bridle-bench/run regularizers --only dropout,max-norm",
       "  bridle-bench/run study ../shared/data/digits/optdigits.tes",
+      "  JAVA_OPTS=-Xmx1g bridle-bench/run csv",
       "  bridle-bench/run kernels Mask",
       "  bridle-bench/beside-peers.sh"
     })

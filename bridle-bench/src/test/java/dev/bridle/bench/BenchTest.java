@@ -19,8 +19,8 @@ final class BenchTest {
   @Test
   void help_ofEachVerb_saysItsOptions() {
     assertThat(execute("--help")).isZero();
-    assertThat(out.toString()).contains("steps", "regularizers", "study", "peers-table");
-    for (String verb : new String[] {"steps", "regularizers", "study"}) {
+    assertThat(out.toString()).contains("steps", "regularizers", "study", "csv", "peers-table");
+    for (String verb : new String[] {"steps", "regularizers", "study", "csv"}) {
       assertThat(execute(verb, "--help")).isZero();
       assertThat(out.toString()).contains("Usage: bench " + verb, "--json");
     }
@@ -39,6 +39,7 @@ final class BenchTest {
     assertThat(execute("steps", "--workers", "0")).isEqualTo(2);
     assertThat(execute("steps", "--seconds", "-1")).isEqualTo(2);
     assertThat(execute("regularizers", "--only", "dropuot")).isEqualTo(2);
+    assertThat(execute("csv", "--rows", "0")).isEqualTo(2);
     assertThat(err.toString())
         .contains(
             "size \"smal\": expected one of tiny, small, mid, large, cnn, lstm; did you mean small?")

@@ -4,9 +4,20 @@ import dev.bridle.data.Dataset;
 import dev.bridle.data.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Rows as comma-separated values: a line of names, then a line for each row. */
+/**
+ * Rows as comma-separated values: a line of names, then a line for each row.
+ *
+ * <p>A text of two or more characters that begins with {@code = + - @}, a tab or a line end and is
+ * no number gets an apostrophe before it, since spreadsheets would run it as a formula (OWASP, CSV
+ * injection).
+ */
 final class Csv {
+  private static final Pattern PLAIN = Pattern.compile("[^,\"\r\n]*");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?|-?Infinity|NaN");
+
   private Csv() {}
 
   /** The inputs under their names, then the class or the target numbers. */
@@ -47,6 +58,13 @@ final class Csv {
   }
 
   private static String quoted(String cell) {
-    return cell.matches("[^,\"\r\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    String safe = isFormula(cell) ? "'" + cell : cell;
+    return PLAIN.matcher(safe).matches() ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+  }
+
+  private static boolean isFormula(String cell) {
+    return cell.length() > 1
+        && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0
+        && !NUMBER.matcher(cell).matches();
   }
 }

@@ -27,9 +27,12 @@ import picocli.CommandLine.ParentCommand;
           + " class and the probabilities of all classes, or a number. Columns are found by name,"
           + " in any order; of a time series, there is a forecast after each row with a whole"
           + " window behind it. Rows of a table are read and answered a piece at a time, so the"
-          + " file may be of any length. With --monte-carlo, how far predictions under random masks"
-          + " are apart is said too: columns \"deviation of ...\", and of classes \"entropy\"; in JSON"
-          + " \"deviations\" of classes and \"deviation of ...\" of numbers.",
+          + " file may be of any length. In CSV, names that a spreadsheet would run as a formula"
+          + " have an apostrophe before them; --json has them as they are.",
+      "",
+      "With --monte-carlo, how far predictions under random masks are apart is said too: columns"
+          + " \"deviation of ...\", and of classes \"entropy\"; in JSON \"deviations\" of classes and"
+          + " \"deviation of ...\" of numbers.",
       ""
     },
     sortOptions = false,

@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bad input to {@code compare}: one paragraph, the right exit code, nothing half-written. */
+/**
+ * Bad input to {@code compare}: one paragraph, the right exit code, nothing half-written. Of
+ * docs/reliability.md, cases 12, 13, 14 and 15.
+ */
 final class CompareMistakesTest {
   private static final String GOOD = rows(40, "a,b,y\n");
 
@@ -24,7 +27,17 @@ final class CompareMistakesTest {
   static Stream<Arguments> files() {
     return Stream.of(
         Arguments.of("ragged row", GOOD + "1,2\n", "line 42"),
-        Arguments.of("unclosed quote", GOOD + "1,\"2,3\n", "quote"),
+        Arguments.of("unclosed quote", GOOD + "1,\"2,3\n", "line 42, column 2"),
+        Arguments.of("NUL byte", GOOD + "1,\0,no\n", "line 42, column 2"),
+        Arguments.of(
+            "10 MB in one field",
+            GOOD + "1," + "x".repeat(10_000_000) + ",no\n",
+            "line 42, column 2 (\"b\"): found 10,000,000 characters"),
+        Arguments.of("text below 30,000 numbers", rows(30_000, "a,b,y\n") + "x,1,no\n", "30002"),
+        Arguments.of("decimal comma", GOOD.replace(",", ";").replace("0;", "0,5;"), "--decimal ,"),
+        Arguments.of("no finite number", GOOD + "1.797e309,2,no\n", "line 42"),
+        Arguments.of("class of one row", GOOD + "1,2,maybe\n", "\"maybe\" has 1 row"),
+        Arguments.of("no target at all", GOOD.replaceAll("yes|no", ""), "missing in every row"),
         Arguments.of(
             "one class only", "a,y\n" + "1,no\n".repeat(30), "expected at least two classes"),
         Arguments.of("constant target", "a,y\n" + "1,2.5\n3,2.5\n".repeat(30), "2.5"),

@@ -92,4 +92,18 @@ final class DataCommandTest {
             .withFeatures(List.of("width, cm", "n"));
     assertThat(Csv.of(rows)).isEqualTo("\"width, cm\",n,class\n1.0,2.5,\"a \"\"b\"\"\"\n");
   }
+
+  /** Case 22 of docs/reliability.md: names come from data, and a spreadsheet would run these. */
+  @Test
+  void csv_textThatASpreadsheetWouldRun_hasAnApostropheBeforeIt() {
+    StringBuilder text = new StringBuilder();
+    Csv.append(
+        text,
+        List.of("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1,1)", "\tx", "\rx", "-1e-5", "+.5"));
+    Csv.append(text, List.of("+", "-", "=", "a=b", "-Infinity", "NaN", ""));
+    assertThat(text.toString())
+        .isEqualTo(
+            "'=1+1,'+cmd|' /C calc'!A0,'-2+3,\"'@SUM(1,1)\",'\tx,\"'\rx\",-1e-5,+.5\n"
+                + "+,-,=,a=b,-Infinity,NaN,\n");
+  }
 }

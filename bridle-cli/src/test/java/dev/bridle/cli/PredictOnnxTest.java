@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code predict} with ONNX models, as a user runs it. */
+/** {@code predict} with ONNX models, as a user runs it: case 28 of docs/reliability.md. */
 final class PredictOnnxTest {
   private static final String ROWS = "age,plan\n20,basic\n70,full\n33,\n,never-seen\n45,full\n";
 
@@ -65,6 +65,37 @@ final class PredictOnnxTest {
       String[] b = network.get(line).split(",");
       assertThat(a[0]).isEqualTo(b[0]);
       assertThat(Double.parseDouble(a[2])).isCloseTo(Double.parseDouble(b[2]), within(1e-5));
+    }
+  }
+
+  /** In pieces of any length the same answers, and those of libtorch, to 1e-5. */
+  @Test
+  void thousandRows_oneOrTwoHundredAndFiftySevenOfThem_areAnsweredTheSame() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      String age = i % 11 == 0 ? "" : i * 7 % 93 + "." + i;
+      String plan = i % 13 == 0 ? "NA" : i % 17 == 0 ? "p" + i : i % 2 == 0 ? "full" : "basic";
+      rows.add(age + "," + plan);
+    }
+    List<String> all = answers("best.onnx", rows);
+    assertSame(answers("best.safetensors", rows), all);
+    assertSame(answers("best.onnx", rows.subList(0, 257)), all.subList(0, 257));
+    for (int i : new int[] {0, 1, 13, 34, 999}) {
+      assertSame(answers("best.onnx", rows.subList(i, i + 1)), all.subList(i, i + 1));
+    }
+  }
+
+  private static List<String> answers(String model, List<String> rows) throws IOException {
+    Run run = predict(model, "age,plan\n" + String.join("\n", rows) + "\n");
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.out().lines().skip(1).toList();
+  }
+
+  private static void assertSame(List<String> expected, List<String> found) {
+    assertThat(found).hasSameSizeAs(expected);
+    for (int row = 0; row < found.size(); row++) {
+      double a = Double.parseDouble(expected.get(row).split(",")[2]);
+      assertThat(Double.parseDouble(found.get(row).split(",")[2])).isCloseTo(a, within(1e-5));
     }
   }
 

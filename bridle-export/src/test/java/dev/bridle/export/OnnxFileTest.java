@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.bridle.file.FileFormatException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +20,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are no models of ours, damaged, or made to do harm: refused before native code. */
+/**
+ * Files that are no models of ours, damaged, or made to do harm: refused before native code. Cases
+ * 21 and 28 of docs/reliability.md.
+ */
 final class OnnxFileTest {
   @TempDir Path folder;
   private Path file = Path.of("");
@@ -59,6 +64,44 @@ final class OnnxFileTest {
       bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
       refused(bytes);
     }
+  }
+
+  @Test
+  void randomDamage_isRefused() throws IOException {
+    damage(3, 2000);
+  }
+
+  @Tag("slow")
+  @Test
+  void muchRandomDamage_isRefused() throws IOException {
+    damage(4, 100_000);
+  }
+
+  /** Bytes replaced, put in or taken out, and lengths that promise up to 4 GB. */
+  private void damage(long seed, int trials) throws IOException {
+    Random random = new Random(seed);
+    for (int i = 0; i < trials; i++) {
+      byte[] bytes = good;
+      while (Arrays.equals(bytes, good)) {
+        bytes = damaged(bytes, random);
+      }
+      refused(bytes);
+    }
+  }
+
+  private static byte[] damaged(byte[] bytes, Random random) {
+    int at = random.nextInt(bytes.length);
+    int out = random.nextInt(Math.min(8, bytes.length - at + 1));
+    byte[] in = new byte[random.nextInt(8)];
+    random.nextBytes(in);
+    if (random.nextInt(4) == 0) {
+      Arrays.fill(in, (byte) 0xFF); // a length as long as they come
+    }
+    return ByteBuffer.allocate(bytes.length - out + in.length)
+        .put(bytes, 0, at)
+        .put(in)
+        .put(bytes, at + out, bytes.length - at - out)
+        .array();
   }
 
   @Test

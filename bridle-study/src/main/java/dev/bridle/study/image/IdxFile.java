@@ -20,7 +20,8 @@ import java.util.zip.ZipException;
  * numbers, the last dimension fastest. As it is or compressed by gzip, which its content tells.
  *
  * <p>What the header promises is held against the size of the file before room is made for it: gzip
- * makes nothing smaller than to a 1032nd.
+ * makes nothing smaller than to a 1032nd. It is held against the Java heap too, since a file of a
+ * few kilobytes may come out as gigabytes.
  */
 final class IdxFile {
   private static final int UNSIGNED_BYTES = 8;
@@ -132,6 +133,17 @@ final class IdxFile {
                 : "at most "
                     + Words.grouped(Math.min(most - at, Integer.MAX_VALUE - 8))
                     + " in it");
+      }
+      long room = Runtime.getRuntime().maxMemory() / ImageLoader.HEAP_PER_NUMBER;
+      if (count > room) {
+        throw wrong(
+            4,
+            "dimensions of " + Words.count(count, "number") + " in all",
+            "at most "
+                + Words.grouped(room)
+                + ", one for every "
+                + ImageLoader.HEAP_PER_NUMBER
+                + " bytes of heap; give Java more memory (JAVA_OPTS=-Xmx8g)");
       }
     }
 

@@ -28,7 +28,7 @@ public final class ImageLoader {
   static final int FEWEST = 5;
 
   /** Bytes of heap for each number of an image: kept, and twice in single precision. */
-  private static final int HEAP_PER_NUMBER = 10;
+  static final int HEAP_PER_NUMBER = 10;
 
   private static final int SHOWN = 10;
 

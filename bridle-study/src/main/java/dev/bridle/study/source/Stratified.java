@@ -12,18 +12,21 @@ import java.util.stream.IntStream;
  * both parts.
  *
  * <p>Rows are shuffled, sorted by class or target (the shuffle breaks ties), and one row is taken
- * out of each stretch of equal length. The number taken depends on the number of rows alone.
+ * out of each stretch of equal length. The number taken depends on the number of rows alone. Where
+ * a draw left a rare class out of a part, rows are exchanged (see {@link RareClasses}).
  */
 public final class Stratified {
   private final double[] order;
+  private final boolean classes;
 
-  private Stratified(double[] order) {
+  private Stratified(double[] order, boolean classes) {
     this.order = order;
+    this.classes = classes;
   }
 
   /** By these numbers, one for each row: its class, or its target. */
   public static Stratified by(double... order) {
-    return new Stratified(order);
+    return new Stratified(order, false);
   }
 
   /** By the classes, or the first target, of all rows. */
@@ -33,12 +36,13 @@ public final class Stratified {
     }
     int outputs = rows.task().outputs();
     return new Stratified(
-        IntStream.range(0, rows.size()).mapToDouble(i -> rows.values()[i * outputs]).toArray());
+        IntStream.range(0, rows.size()).mapToDouble(i -> rows.values()[i * outputs]).toArray(),
+        false);
   }
 
   /** By the class of each row. */
   static Stratified ofLabels(int... labels) {
-    return new Stratified(Arrays.stream(labels).asDoubleStream().toArray());
+    return new Stratified(Arrays.stream(labels).asDoubleStream().toArray(), true);
   }
 
   /** Takes a share of {@code rows} out: those taken, and the rest, both in rising order. */
@@ -53,6 +57,10 @@ public final class Stratified {
       int from = (int) ((long) i * rows.length / take);
       int to = (int) ((long) (i + 1) * rows.length / take);
       taken[from + random.nextInt(to - from)] = true;
+    }
+    if (classes) {
+      double[] ofRow = Arrays.stream(sorted).mapToDouble(row -> order[row]).toArray();
+      new RareClasses(ofRow, taken, share).exchange(random);
     }
     return new int[][] {choose(sorted, taken, true), choose(sorted, taken, false)};
   }

@@ -11,13 +11,21 @@ final class MissingWords {
   static final List<String> USUAL = List.of("NA", "N/A", "NaN", "null", "?", "-");
 
   private final List<String> words;
-  private final boolean[] first = new boolean[128];
-  private final int longest;
+  private final boolean hasNumbers;
+  private final long[] lengths = new long[128]; // of words by their first character, a bit each
 
   MissingWords(Collection<String> words) {
     this.words = words.stream().map(MissingWords::lower).filter(w -> !w.isEmpty()).toList();
-    this.longest = this.words.stream().mapToInt(String::length).max().orElse(0);
-    this.words.forEach(word -> first[Math.min(word.charAt(0), 127)] = true);
+    NumberParser point = new NumberParser('.');
+    NumberParser comma = new NumberParser(',');
+    this.hasNumbers =
+        this.words.stream().anyMatch(word -> point.isNumber(word) || comma.isNumber(word));
+    this.words.forEach(word -> lengths[slot(word.charAt(0))] |= bit(word.length()));
+  }
+
+  /** Whether a number such as -999 is among the words. */
+  boolean hasNumbers() {
+    return hasNumbers;
   }
 
   /** Whether {@code s[from..to)} is empty or one of the words. */
@@ -26,9 +34,18 @@ final class MissingWords {
     if (length == 0) {
       return true;
     }
-    if (length > longest || !first[Math.min(lower(s[from]), 127)]) {
-      return false;
-    }
+    return (lengths[slot(lower(s[from]))] & bit(length)) != 0 && isAnyWord(s, from, length);
+  }
+
+  private static int slot(char first) {
+    return Math.min(first, 127);
+  }
+
+  private static long bit(int length) {
+    return 1L << Math.min(length, 63);
+  }
+
+  private boolean isAnyWord(char[] s, int from, int length) {
     for (String word : words) {
       if (isWord(word, s, from, length)) {
         return true;

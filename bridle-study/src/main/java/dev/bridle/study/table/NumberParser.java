@@ -33,6 +33,7 @@ final class NumberParser {
 
   private final char decimal;
   private double value;
+  private long mantissa;
 
   NumberParser(char decimal) {
     this.decimal = decimal;
@@ -55,42 +56,45 @@ final class NumberParser {
 
   /** Reads {@code s[from..to)}; after {@code NUMBER} the number is {@link #value}. */
   Kind parse(char[] s, int from, int to) {
-    int at = from;
-    boolean negative = at < to && s[at] == '-';
-    if (negative || (at < to && s[at] == '+')) {
-      at++;
-    }
-    int start = at;
-    long mantissa = 0;
-    int digits = 0;
-    int fraction = -1;
-    for (; at < to; at++) {
-      char c = s[at];
-      if (c >= '0' && c <= '9') {
-        if (digits < MOST_DIGITS) {
-          mantissa = mantissa * 10 + (c - '0');
-        }
-        digits += digits > 0 || c != '0' ? 1 : 0;
-      } else if (c == decimal && fraction < 0) {
-        fraction = at;
-      } else {
-        break;
-      }
-    }
-    if (at - start == (fraction < 0 ? 0 : 1)) {
+    char first = from < to ? s[from] : 0;
+    int negative = first == '-' ? 1 : 0; // no branch: which sign comes next cannot be foreseen
+    int start = from + (negative | (first == '+' ? 1 : 0));
+    mantissa = 0;
+    int whole = digits(s, start, to);
+    boolean point = whole < to && s[whole] == decimal;
+    int end = point ? digits(s, whole + 1, to) : whole;
+    int digits = end - start - (point ? 1 : 0);
+    if (digits == 0) {
       return isInfinity(s, start, to) ? Kind.INFINITE : Kind.TEXT;
     }
-    int exponent = fraction < 0 ? 0 : -(at - fraction - 1);
-    if (at < to) {
-      if ((s[at] != 'e' && s[at] != 'E') || !isExponent(s, at + 1, to)) {
+    int exponent = point ? whole + 1 - end : 0;
+    if (end < to) {
+      if ((s[end] != 'e' && s[end] != 'E') || !isExponent(s, end + 1, to)) {
         return Kind.TEXT;
       }
-      exponent += exponent(s, at + 1, to);
+      exponent += exponent(s, end + 1, to);
     }
     boolean exact = digits <= MOST_DIGITS && mantissa <= 1L << 53 && Math.abs(exponent) <= 22;
     double size = exact ? scale(mantissa, exponent) : slow(s, start, to);
-    value = negative ? -size : size;
-    return Double.isInfinite(size) ? Kind.INFINITE : Kind.NUMBER;
+    value = signed(size, negative);
+    return size <= Double.MAX_VALUE ? Kind.NUMBER : Kind.INFINITE;
+  }
+
+  /** Takes digits into the mantissa, which is nonsense beyond 18, and returns where they end. */
+  private int digits(char[] s, int from, int to) {
+    long sum = mantissa;
+    int at = from;
+    while (at < to && s[at] >= '0' && s[at] <= '9') {
+      sum = sum * 10 + (s[at] - '0');
+      at++;
+    }
+    mantissa = sum;
+    return at;
+  }
+
+  /** The number, or with {@code negative = 1} its opposite. */
+  private static double signed(double size, int negative) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(size) | (long) negative << 63);
   }
 
   private static double scale(long mantissa, int exponent) {

@@ -56,15 +56,12 @@ final class Row {
     if (fields == ends.length) {
       ends = Arrays.copyOf(ends, Math.min(maxFields, 2 * ends.length));
     }
-    if (holdsNul(s, from, to)) {
-      refuse("a NUL character (byte 0)");
-    }
     int start = from;
     int end = to;
-    while (start < end && s[start] <= ' ') {
+    while (start < end && isSpace(s[start])) {
       start++;
     }
-    while (start < end && s[end - 1] <= ' ') {
+    while (start < end && isSpace(s[end - 1])) {
       end--;
     }
     System.arraycopy(s, start, text, used, end - start);
@@ -72,10 +69,26 @@ final class Row {
     ends[fields] = used;
   }
 
+  /** Space and control characters; NUL is none, it has to be found. */
+  private static boolean isSpace(char c) {
+    return c <= ' ' && c > 0;
+  }
+
+  /** Completes the row: looks for NUL characters in all fields at once, which is faster. */
+  void end() {
+    if (problem.isEmpty() && holdsNul(text, used)) {
+      problemField = 0;
+      while (text(problemField).indexOf('\0') < 0) {
+        problemField++;
+      }
+      problem = Optional.of("a NUL character (byte 0)");
+    }
+  }
+
   /** One pass without a branch: c - 1 is negative for NUL alone. */
-  private static boolean holdsNul(char[] s, int from, int to) {
+  private static boolean holdsNul(char[] s, int to) {
     int sign = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = 0; i < to; i++) {
       sign |= s[i] - 1;
     }
     return sign < 0;
@@ -124,6 +137,13 @@ final class Row {
 
   int end(int field) {
     return ends[field];
+  }
+
+  /** Copies the ends of the first fields, each moved by {@code shift}. */
+  void copyEnds(int[] to, int at, int count, int shift) {
+    for (int i = 0; i < count; i++) {
+      to[at + i] = ends[i] + shift;
+    }
   }
 
   /** A field as a string. */

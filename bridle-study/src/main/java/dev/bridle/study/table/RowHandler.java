@@ -22,6 +22,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
 
   @Override
   protected Row buildRecord() {
+    row.end();
     return row;
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 public final class Table {
   private final String name;
   private final List<Column> columns;
+  private final List<Column> inputs;
   private final int[] lines;
   private final Optional<Target> target;
   private final List<Note> notes;
@@ -30,6 +31,7 @@ public final class Table {
       Fingerprint fingerprint) {
     this.name = name;
     this.columns = List.copyOf(columns);
+    this.inputs = inputs(this.columns, target);
     this.lines = lines;
     this.target = target;
     this.notes = List.copyOf(notes);
@@ -103,9 +105,13 @@ public final class Table {
 
   /** All columns but the target. */
   public List<Column> inputs() {
+    return inputs;
+  }
+
+  private static List<Column> inputs(List<Column> columns, Optional<Target> target) {
     List<Column> inputs = new ArrayList<>(columns);
     target.ifPresent(t -> inputs.remove(t.column()));
-    return inputs;
+    return List.copyOf(inputs);
   }
 
   /**

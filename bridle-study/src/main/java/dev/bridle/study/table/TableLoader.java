@@ -47,7 +47,10 @@ final class TableLoader {
       requireFirst(file, reader);
       Layout layout = layout(reader);
       List<ColumnBuilder> builders = builders(layout);
-      readRows(reader, new ColumnPass(layout.fields(), builders), layout.fields().size());
+      readRows(
+          reader,
+          new ColumnPass(layout.names().size(), layout.fields(), builders),
+          layout.fields().size());
       requireRows(file, lines.size(), layout.names().size(), reader);
       String sha256 = reader.sha256();
       List<Column> columns = columns(layout, builders, sha256);
@@ -161,7 +164,7 @@ final class TableLoader {
       builders.add(builder(layout.name(column), ColumnBuilder.Known.FOUND_CATEGORICAL));
       fields.add(layout.fields().get(column));
     }
-    ColumnPass pass = new ColumnPass(fields, builders);
+    ColumnPass pass = new ColumnPass(layout.names().size(), fields, builders);
     try (RowReader reader = new RowReader(file, options.format(), dialect.separator())) {
       boolean more = reader.next() && (!dialect.header() || reader.next());
       for (; more; more = reader.next()) {

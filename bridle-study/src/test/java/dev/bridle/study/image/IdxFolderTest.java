@@ -9,8 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +103,52 @@ final class IdxFolderTest {
     ByteBuffer.wrap(header).putInt(4, -1);
     write(IMAGES, header);
     assertWrong(IMAGES, "at byte 4: found a dimension of -1, expected at least 1");
+  }
+
+  /** Case 21 of docs/reliability.md: 3 MB that come out of gzip as 3 GB. */
+  @Test
+  void read_moreThanTheHeapHoldsOutOfGzip_isRefusedBeforeRoomIsMade() throws IOException {
+    byte[] header = ByteBuffer.allocate(16).putInt(0x803).putInt(2000).putInt(1000).array();
+    ByteBuffer.wrap(header).putInt(12, 1000);
+    byte[] packed = packed(header);
+    write(IMAGES, Arrays.copyOf(packed, 3_000_000)); // as long as if all were in it
+    assertThatThrownBy(this::read)
+        .isInstanceOf(ImageException.class)
+        .hasMessageContaining("found dimensions of 2,000,000,000 numbers in all, expected at most")
+        .hasMessageContaining("one for every 10 bytes of heap");
+  }
+
+  /** Case 21: what is read is whole, anything else is a refusal that names the file. */
+  @Test
+  void read_randomDamage_isReadOrRefused() throws IOException {
+    damage(1, 2000);
+  }
+
+  @Tag("slow")
+  @Test
+  void read_muchRandomDamage_isReadOrRefused() throws IOException {
+    damage(2, 100_000);
+  }
+
+  private void damage(long seed, int trials) throws IOException {
+    Random random = new Random(seed);
+    int refused = 0;
+    for (int trial = 0; trial < trials; trial++) {
+      byte[] whole = random.nextBoolean() ? images(6, 0) : packed(images(6, 0));
+      byte[] bytes =
+          random.nextInt(4) > 0 ? whole : Arrays.copyOf(whole, random.nextInt(whole.length));
+      for (int i = random.nextInt(3); i >= 0 && bytes.length > 0; i--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      write(IMAGES, bytes);
+      try {
+        assertThat(read().count()).isEqualTo(6 + 4);
+      } catch (ImageException e) {
+        assertThat(e.getMessage()).startsWith(folder.toString()).hasSizeLessThan(600);
+        refused++;
+      }
+    }
+    assertThat(refused).isBetween(trials / 3, trials - 1);
   }
 
   @Test

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Files of images, good and bad; case 20 of docs/reliability.md. */
 final class ImageDecoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"png", "bmp", "gif"})
@@ -87,10 +89,21 @@ final class ImageDecoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"png", "bmp", "gif", "jpeg"})
   void decode_changedBytes_areAnImageOrABadOne_neverAnotherError(String format) {
+    change(format, 5, 500);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "bmp", "gif", "jpeg"})
+  void decode_manyChangedBytes_areAnImageOrABadOne(String format) {
+    change(format, 6, 50_000);
+  }
+
+  private static void change(String format, long seed, int trials) {
     byte[] file = ImageFiles.encode(ImageFiles.colour(24, 24), format);
-    Random random = new Random(5);
+    Random random = new Random(seed);
     int bad = 0;
-    for (int trial = 0; trial < 300; trial++) {
+    for (int trial = 0; trial < trials; trial++) {
       byte[] changed = file.clone();
       for (int i = 0; i < 4; i++) {
         changed[random.nextInt(Math.min(200, file.length))] = (byte) random.nextInt(256);
@@ -112,6 +125,18 @@ final class ImageDecoderTest {
     assertThatThrownBy(() -> ImageDecoder.decode(bomb))
         .isInstanceOf(BadImage.class)
         .hasMessage("has 40,000 x 40,000 pixels, expected at most 33,554,432 in all");
+  }
+
+  /** A header may claim any size: 40,000 x 40,000 in a few hundred bytes. */
+  @Test
+  void decode_claimOfAHugeSize_isRefusedByTheHeader_inEveryFormat() {
+    for (String format : List.of("bmp", "gif", "jpeg")) {
+      byte[] file = ImageFiles.encode(ImageFiles.grey(16, 16, 0), format);
+      assertThatThrownBy(() -> ImageDecoder.decode(ImageFiles.claiming(40_000, file)))
+          .as(format)
+          .isInstanceOf(BadImage.class)
+          .hasMessage("has 40,000 x 40,000 pixels, expected at most 33,554,432 in all");
+    }
   }
 
   @Test

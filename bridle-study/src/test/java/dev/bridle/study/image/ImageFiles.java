@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,39 @@ final class ImageFiles {
     chunk(out, "IDAT", deflatedZeros((long) height * ((width + 7) / 8 + 1)));
     chunk(out, "IEND", new byte[0]);
     return bytes.toByteArray();
+  }
+
+  /** The same BMP, GIF or JPEG with another width and height in its header. */
+  static byte[] claiming(int side, byte[] file) {
+    byte[] claiming = file.clone();
+    ByteBuffer bytes = ByteBuffer.wrap(claiming);
+    if (file[0] == 'B') {
+      bytes.order(ByteOrder.LITTLE_ENDIAN).putInt(18, side).putInt(22, side);
+    } else if (file[0] == 'G') {
+      int block = 13 + (((file[10] & 0x80) == 0) ? 0 : 3 << ((file[10] & 7) + 1)); // colour table
+      while (file[block] != ',') {
+        block = 2 + block + after(file, block + 2); // an extension
+      }
+      bytes.order(ByteOrder.LITTLE_ENDIAN);
+      bytes.putShort(6, (short) side).putShort(8, (short) side);
+      bytes.putShort(block + 5, (short) side).putShort(block + 7, (short) side);
+    } else {
+      int frame = 2;
+      while ((file[frame + 1] & 0xFF) != 0xC0) {
+        frame += 2 + bytes.getShort(frame + 2);
+      }
+      bytes.putShort(frame + 5, (short) side).putShort(frame + 7, (short) side);
+    }
+    return claiming;
+  }
+
+  /** How long the chain of a GIF's blocks is that begins here. */
+  private static int after(byte[] file, int from) {
+    int at = from;
+    while (file[at] != 0) {
+      at += 1 + (file[at] & 0xFF);
+    }
+    return at + 1 - from;
   }
 
   private static byte[] deflatedZeros(long count) {

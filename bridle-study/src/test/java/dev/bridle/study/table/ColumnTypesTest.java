@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,19 @@ final class ColumnTypesTest {
     CategoryColumn column = texts(OPTIONS, "1", "", "1.0", "01", "A", "inf", "1");
     assertThat(column.dictionary()).containsExactly("1", "1.0", "01", "A", "inf");
     assertThat(column.codes()).containsExactly(0, -1, 1, 2, 3, 4, 0);
+  }
+
+  /** Rows are passed on in blocks of 256: the first text may come at the edge of one. */
+  @Test
+  void mixed_fromAnyRowOn_isCategories_asTheyAreWritten() {
+    for (int from : new int[] {1, 255, 256, 257, 511, 512, 513}) {
+      String[] values = new String[2 * from + 20];
+      Arrays.setAll(values, row -> row < from ? row + ".0" : row % 3 == 0 ? "" : "t" + row);
+      CategoryColumn column = texts(OPTIONS, values);
+      for (int row = 0; row < values.length; row++) {
+        assertThat(column.text(row)).as("text from row %s on", from).isEqualTo(values[row]);
+      }
+    }
   }
 
   @Test

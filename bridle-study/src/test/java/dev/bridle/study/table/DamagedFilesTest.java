@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files with random damage are read or refused, and nothing else happens. */
+/**
+ * Files with random damage are read or refused, and nothing else happens: cases 12 and 21 of
+ * docs/reliability.md.
+ */
 final class DamagedFilesTest {
   private static final byte[] WHOLE =
       ("age,city,\"y\"\r\n"
@@ -23,15 +27,25 @@ final class DamagedFilesTest {
 
   @Test
   void read_randomDamage_isATableOrARefusalThatNamesTheFile() {
+    assertThat(refused(0, 1500)).isBetween(500, 2900);
+  }
+
+  @Tag("slow")
+  @Test
+  void read_muchRandomDamage_isATableOrARefusal() {
+    assertThat(refused(1500, 100_000)).isPositive();
+  }
+
+  private int refused(long first, int count) {
     int refused = 0;
-    for (long seed = 0; seed < 1500; seed++) {
+    for (long seed = first; seed < first + count; seed++) {
       Path file = CsvFiles.write(folder, damaged(new Random(seed)));
       for (BadRows bad : BadRows.values()) {
         CsvFormat format = CsvFormat.usual().withBadRows(bad);
         refused += isRefused(TableOptions.defaults().withFormat(format), file) ? 1 : 0;
       }
     }
-    assertThat(refused).isBetween(500, 2900);
+    return refused;
   }
 
   private static boolean isRefused(TableOptions options, Path file) {

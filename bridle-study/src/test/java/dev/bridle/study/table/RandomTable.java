@@ -25,7 +25,7 @@ final class RandomTable {
     this.decimal = separator != ',' && random.nextBoolean() ? ',' : '.';
     this.lineEnd = List.of("\n", "\r\n", "\r").get(random.nextInt(3));
     this.mark = encoding.name().startsWith("UTF") && random.nextBoolean();
-    int rows = 20 + random.nextInt(80);
+    int rows = 20 + random.nextInt(random.nextInt(4) == 0 ? 1000 : 80); // blocks have 256
     int width = 1 + random.nextInt(6);
     for (int i = 0; i < width; i++) {
       String name = "n" + i + text();

@@ -1,6 +1,7 @@
 package dev.bridle.cli;
 
 import dev.bridle.study.image.BadImages;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -16,6 +17,11 @@ final class BadImagesOption {
   /** Whether it is written. */
   boolean isWritten() {
     return word.isPresent();
+  }
+
+  /** The option as arguments, if it is written. */
+  List<String> written() {
+    return word.map(what -> List.of("--bad-images", what)).orElse(List.of());
   }
 
   /** What it asks for. */

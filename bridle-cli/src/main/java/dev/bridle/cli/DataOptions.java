@@ -1,6 +1,8 @@
 package dev.bridle.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,5 +88,18 @@ final class DataOptions {
       throw new CommandException(
           ExitCode.USAGE, what + ": --data-dir is for mnist and fashion-mnist");
     }
+  }
+
+  /** The data and the options that are written, as arguments. */
+  List<String> written() {
+    List<String> all = new ArrayList<>();
+    argument.ifPresent(all::add);
+    name.ifPresent(set -> all.addAll(List.of("--data", set)));
+    folder.ifPresent(path -> all.addAll(List.of("--data-dir", path.toString())));
+    all.addAll(all.isEmpty() ? List.of(USUAL) : List.of());
+    all.addAll(table.written());
+    all.addAll(image.written());
+    all.addAll(series.written());
+    return all;
   }
 }

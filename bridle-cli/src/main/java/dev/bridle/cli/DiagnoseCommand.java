@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code bridle diagnose}: what the data are like, and what that speaks for. */
@@ -21,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Looks at data before anything is trained: sizes, missing values, correlated columns,"
           + " duplicates, balance and noise of the target. Says which recipes that speaks for, and"
-          + " why.",
+          + " why. Of images and windows of a time series each pixel or step is a column.",
       ""
     },
     sortOptions = false,
@@ -35,6 +34,8 @@ import picocli.CommandLine.ParentCommand;
       "  bridle diagnose churn.csv --target churn",
       "  bridle diagnose sonar.csv --no-header --target -1 --json",
       "  bridle diagnose large.csv --sample 2000 --out large.html",
+      "  bridle diagnose temperatures.csv --target Temp --window 30",
+      "  bridle diagnose images/ --size 32",
       "  bridle diagnose correlated"
     })
 final class DiagnoseCommand implements Callable<Integer> {
@@ -43,15 +44,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @ParentCommand private Bridle bridle;
 
-  @Parameters(
-      paramLabel = "DATA",
-      arity = "0..1",
-      completionCandidates = DataNames.class,
-      description =
-          "A CSV file, or built-in data: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private String data = "strokes";
-
-  @Mixin private TableFormatOptions table;
+  @Mixin private DataOptions data;
 
   @Option(names = "--no-target", description = "Look at columns only: nothing is to be predicted.")
   private boolean noTarget;
@@ -83,7 +76,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     long start = System.nanoTime();
     sample.ifPresent(n -> CommandException.requireCount("--sample", n, FEWEST_ROWS, MOST_ROWS));
     Optional<OutputFile> pictures = page.file(DiagnosisReport::isOne);
-    Table rows = DiagnosisData.read(data, table, noTarget, seed);
+    Table rows = DiagnosisData.read(data, noTarget, seed);
     Diagnosis diagnosis =
         sample.isPresent()
             ? Diagnoser.ofSample(rows, sample.get(), seed)
@@ -104,8 +97,8 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   /** The study of the same data, as it is typed. */
   private List<String> command() {
-    List<String> words = new ArrayList<>(List.of("compare", data));
-    words.addAll(table.written());
+    List<String> words = new ArrayList<>(List.of("compare"));
+    words.addAll(data.written());
     return words;
   }
 

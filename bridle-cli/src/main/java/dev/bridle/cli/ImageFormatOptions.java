@@ -4,6 +4,8 @@ import dev.bridle.study.image.BadImages;
 import dev.bridle.study.image.Channels;
 import dev.bridle.study.image.ImageOptions;
 import dev.bridle.study.image.ImageSize;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +31,15 @@ final class ImageFormatOptions {
   /** Whether any of them is written. */
   boolean isWritten() {
     return size.isPresent() || channels.isPresent() || badImages.isWritten();
+  }
+
+  /** The options that are written, as arguments. */
+  List<String> written() {
+    List<String> all = new ArrayList<>();
+    size.ifPresent(pixels -> all.addAll(List.of("--size", pixels)));
+    channels.ifPresent(what -> all.addAll(List.of("--channels", what)));
+    all.addAll(badImages.written());
+    return all;
   }
 
   /** What they ask for. */

@@ -1,6 +1,8 @@
 package dev.bridle.cli;
 
 import dev.bridle.study.series.SeriesOptions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -23,6 +25,14 @@ final class SeriesFormatOptions {
   /** Whether any of them is written. */
   boolean isWritten() {
     return window.isPresent() || horizon.isPresent();
+  }
+
+  /** The options that are written, as arguments. */
+  List<String> written() {
+    List<String> all = new ArrayList<>();
+    window.ifPresent(steps -> all.addAll(List.of("--window", steps.toString())));
+    horizon.ifPresent(steps -> all.addAll(List.of("--horizon", steps.toString())));
+    return all;
   }
 
   /** What they ask for; empty if the rows of a table are no steps of time. */

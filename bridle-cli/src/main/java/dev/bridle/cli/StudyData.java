@@ -64,16 +64,11 @@ record StudyData(
           new GeneratorSource(BuiltIn.find(name).orElseThrow()), builtIn(name), List.of(), "");
     }
     try {
-      Optional<NamedSet> set = NamedSet.find(name);
-      if (set.isPresent()) {
-        options.refuse(what, false, false, true);
-        return ofSet(set.get(), options.folder(), seed);
+      Optional<Images> images = images(options);
+      if (images.isPresent()) {
+        return ofImages(images.get(), seed);
       }
       Path path = path(name, options.byName());
-      if (Files.isDirectory(path)) {
-        options.refuse(what + " is a folder of images", false, true, false);
-        return ofImages(ImageLoader.read(path, options.image().options()), seed, "IMAGES");
-      }
       options.refuse(what, true, false, false);
       return options.series().options().isPresent()
           ? ofSeries(path, options.table(), options.series().options().get())
@@ -157,7 +152,24 @@ record StudyData(
     }
   }
 
-  private static StudyData ofSet(NamedSet set, Optional<Path> folder, long seed) {
+  /** The images that are meant, if any are: a named set, or those of a folder. */
+  static Optional<Images> images(DataOptions options) {
+    String name = options.name();
+    String what = "data \"" + name + "\"";
+    Optional<NamedSet> set = NamedSet.find(name);
+    if (set.isPresent()) {
+      options.refuse(what, false, false, true);
+      return Optional.of(images(set.get(), options.folder()));
+    }
+    Path path = path(name, options.byName());
+    if (!Files.isDirectory(path)) {
+      return Optional.empty();
+    }
+    options.refuse(what + " is a folder of images", false, true, false);
+    return Optional.of(ImageLoader.read(path, options.image().options()));
+  }
+
+  private static Images images(NamedSet set, Optional<Path> folder) {
     if (folder.isEmpty()) {
       throw new CommandException(
           ExitCode.DATA,
@@ -166,10 +178,10 @@ record StudyData(
               + "\" is not downloaded: --data-dir says in which folder there are "
               + IdxFolder.wanted(set));
     }
-    return ofImages(IdxFolder.read(set, folder.get()), seed, "IMAGES");
+    return IdxFolder.read(set, folder.get());
   }
 
-  private static StudyData ofImages(Images images, long seed, String rows) {
+  private static StudyData ofImages(Images images, long seed) {
     String kind =
         images.channels().name().toLowerCase(Locale.ROOT)
             + " images of "
@@ -179,7 +191,7 @@ record StudyData(
     DataFingerprint fingerprint =
         new DataFingerprint(images.name(), images.bytes(), images.sha256(), kind);
     List<Note> notes = images.notes().stream().map(Note::warning).toList();
-    return new StudyData(new ImageSource(images, seed), fingerprint, notes, rows);
+    return new StudyData(new ImageSource(images, seed), fingerprint, notes, "IMAGES");
   }
 
   private static StudyData ofSeries(Path path, TableFormatOptions format, SeriesOptions options) {

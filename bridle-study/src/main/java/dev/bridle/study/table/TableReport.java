@@ -2,7 +2,9 @@ package dev.bridle.study.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,16 +16,19 @@ import java.util.Optional;
  * once, and of sorting those of whole numbers.
  */
 public final class TableReport {
+  private static final int SHOWN = 5;
+
   private TableReport() {}
 
   /** The notes made while reading, then those about single columns, then about the whole. */
   public static List<Note> of(Table table) {
     List<Note> notes = new ArrayList<>(table.notes());
+    List<Column> inputs = table.inputs();
     List<ColumnNotes> columns = ColumnNotes.of(table);
+    notes.addAll(leftOut(inputs, columns));
     for (int i = 0; i < columns.size(); i++) {
-      Column column = table.inputs().get(i);
+      Column column = inputs.get(i);
       ColumnNotes found = columns.get(i);
-      found.leftOut().ifPresent(reason -> notes.add(leftOut(column, reason)));
       if (found.isUsed()) {
         manyCategories(column).ifPresent(notes::add);
       }
@@ -35,8 +40,25 @@ public final class TableReport {
     return notes;
   }
 
-  private static Note leftOut(Column column, String reason) {
-    return Note.info("column " + Words.quote(column.name()) + " " + reason + " and is left out");
+  /** A note for each column that is not used; one for all that have a reason in common. */
+  private static List<Note> leftOut(List<Column> inputs, List<ColumnNotes> columns) {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String name = inputs.get(i).name();
+      columns
+          .get(i)
+          .leftOut()
+          .ifPresent(r -> byReason.computeIfAbsent(r, key -> new ArrayList<>()).add(name));
+    }
+    return byReason.entrySet().stream().map(e -> leftOut(e.getValue(), e.getKey())).toList();
+  }
+
+  private static Note leftOut(List<String> names, String reason) {
+    String which =
+        names.size() == 1
+            ? "column " + Words.quote(names.get(0)) + " "
+            : "columns " + Words.list(names, SHOWN) + ": each ";
+    return Note.info(which + reason + " and is left out");
   }
 
   private static Optional<Note> manyCategories(Column column) {

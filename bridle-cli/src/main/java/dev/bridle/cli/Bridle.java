@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       ExportCommand.class,
       PruneCommand.class,
+      ReportCommand.class,
       ShowCommand.class,
       RepairCommand.class,
       DataCommand.class,

@@ -8,7 +8,7 @@ import dev.bridle.metric.Metric;
 import dev.bridle.network.CompiledNetwork;
 import dev.bridle.plan.TrainingPlan;
 import dev.bridle.recipe.Recipe;
-import dev.bridle.study.result.StudyReport;
+import dev.bridle.study.result.FinishedStudy;
 import dev.bridle.study.run.Lineup;
 import dev.bridle.study.run.StudyPlan;
 import dev.bridle.study.source.ReplicateSource;
@@ -145,14 +145,13 @@ final class CompareCommand implements Callable<Integer> {
     if (dryRun) {
       return ExitCode.DONE;
     }
-    StudyReport report = session.run(console, fresh);
-    List<FaredAdvice> advice = FaredAdvice.of(study.suggestions(run.seed()), report);
+    FinishedStudy finished = session.run(console, fresh);
     console.print(
         run.json()
-            ? new CompareJson(report, advice, run.times()).text()
-            : new CompareText(report, advice).toString());
-    session.files(report).forEach(console::say);
-    return session.exitCode(report);
+            ? new CompareJson(finished, run.times()).text()
+            : new CompareText(finished).toString());
+    session.files(finished.report()).forEach(console::say);
+    return session.exitCode(finished.report());
   }
 
   private StudyPlan plan(ReplicateSource source) {

@@ -2,6 +2,8 @@ package dev.bridle.cli;
 
 import dev.bridle.study.result.ArmReport;
 import dev.bridle.study.result.Examined;
+import dev.bridle.study.result.FaredAdvice;
+import dev.bridle.study.result.FinishedStudy;
 import dev.bridle.study.result.StudyReport;
 import dev.bridle.study.result.StudyReport.Estimate;
 import java.util.List;
@@ -27,9 +29,9 @@ final class CompareJson {
   private final boolean times;
 
   /** The document of a study, with or without how long it took. */
-  CompareJson(StudyReport report, List<FaredAdvice> advice, boolean times) {
-    this.report = report;
-    this.advice = advice;
+  CompareJson(FinishedStudy study, boolean times) {
+    this.report = study.report();
+    this.advice = study.advice();
     this.times = times;
   }
 
@@ -50,7 +52,7 @@ final class CompareJson {
     report.examined().forEach(one -> examined(one, examined.addObject()));
     document.put("sentence", report.sentence());
     ArrayNode fared = document.putArray("advice");
-    advice.forEach(one -> one.write(fared.addObject()));
+    advice.forEach(one -> advice(one, fared.addObject()));
     ArrayNode notes = document.putArray("notes");
     report.notes().forEach(notes::add);
     seconds(document, report.seconds());
@@ -172,6 +174,13 @@ final class CompareJson {
                     .put("weight", line.weight())
                     .put("value", line.value()));
     DiagnosticsJson.write(examined.diagnostics(), node.putObject("diagnostics"));
+  }
+
+  private static void advice(FaredAdvice advice, ObjectNode node) {
+    node.put("suggestion", advice.suggestion());
+    node.put("family", advice.family());
+    node.put("verdict", advice.verdict().orElse(null));
+    node.put("difference", advice.difference().orElse(null));
   }
 
   private static void estimate(Optional<Estimate> estimate, ObjectNode node, String name) {

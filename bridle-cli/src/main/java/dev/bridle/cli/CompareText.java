@@ -2,6 +2,8 @@ package dev.bridle.cli;
 
 import dev.bridle.diagnostic.Finding.Severity;
 import dev.bridle.study.result.ArmReport;
+import dev.bridle.study.result.FaredAdvice;
+import dev.bridle.study.result.FinishedStudy;
 import dev.bridle.study.result.StudyReport;
 import dev.bridle.study.result.StudyReport.Estimate;
 import java.util.List;
@@ -17,9 +19,9 @@ final class CompareText {
   private final List<FaredAdvice> advice;
   private final boolean share;
 
-  CompareText(StudyReport report, List<FaredAdvice> advice) {
-    this.report = report;
-    this.advice = advice;
+  CompareText(FinishedStudy study) {
+    this.report = study.report();
+    this.advice = study.advice();
     this.share = SHARES.contains(report.protocol().metric());
   }
 

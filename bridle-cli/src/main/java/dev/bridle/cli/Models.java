@@ -1,5 +1,6 @@
 package dev.bridle.cli;
 
+import dev.bridle.export.ModelFacts;
 import dev.bridle.export.NetworkPredictor;
 import dev.bridle.export.OnnxPredictor;
 import dev.bridle.export.Predictor;
@@ -32,6 +33,17 @@ final class Models {
   /** Reads a network with its weights, or ends the command. */
   static TrainedNetwork network(Path model) {
     return opened(model, () -> load(model));
+  }
+
+  /** Reads what a model's file says of it, or ends the command. */
+  static ModelFacts facts(Path model) {
+    return opened(
+        model, () -> isOnnx(model) ? ModelFacts.ofOnnx(model) : ModelFacts.ofNetwork(model));
+  }
+
+  /** Whether a name is that of a model. */
+  static boolean isModel(Path path) {
+    return isOnnx(path) || path.toString().endsWith(NETWORK);
   }
 
   private static TrainedNetwork load(Path model) throws IOException {

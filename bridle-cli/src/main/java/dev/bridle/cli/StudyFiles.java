@@ -1,6 +1,7 @@
 package dev.bridle.cli;
 
 import dev.bridle.study.report.HtmlReport;
+import dev.bridle.study.result.FinishedStudy;
 import dev.bridle.study.result.StudyReport;
 import dev.bridle.study.run.DurableUnits;
 import dev.bridle.study.run.Study;
@@ -19,10 +20,16 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a study keeps in its folder: the store, the report, and which files belong to it. */
+/**
+ * What a study keeps in its folder: the store, the report, what the report is made from, and which
+ * files belong to it.
+ */
 final class StudyFiles implements AutoCloseable {
   /** The name of the report. */
   static final String REPORT = "report.html";
+
+  /** The name of what was found. It is written last, so a study that has it is finished. */
+  static final String FOUND = "report.json";
 
   private final StudyStore store;
 
@@ -85,6 +92,12 @@ final class StudyFiles implements AutoCloseable {
       String model = report.recommended().orElseThrow().model().orElseThrow();
       store.recordFile(StoredFile.of(store.folder(), model));
     }
+  }
+
+  /** Keeps what was found, which ends the study. */
+  void finish(FinishedStudy study) throws IOException {
+    study.write(store.folder().resolve(FOUND));
+    store.recordFile(StoredFile.of(store.folder(), FOUND));
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.bridle.export.Rows;
 import dev.bridle.file.AtomicFile;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.recipe.Recipe;
+import dev.bridle.study.result.FaredAdvice;
+import dev.bridle.study.result.FinishedStudy;
 import dev.bridle.study.result.StudyReport;
 import dev.bridle.study.run.Study;
 import dev.bridle.study.run.StudyListener;
@@ -126,7 +128,7 @@ final class StudySession {
   }
 
   /** Trains what is still to be trained, judges, refits, and writes everything down. */
-  StudyReport run(Console console, boolean fresh) {
+  FinishedStudy run(Console console, boolean fresh) {
     makeFolder();
     try (StudyFiles files = StudyFiles.open(folder, plan, data, workers, outline, fresh)) {
       files.notes().forEach(note -> console.say("note      " + note));
@@ -139,7 +141,10 @@ final class StudySession {
       StudyReport found = reporter.reportWithModel(NETWORK, opened, refitted::add);
       StudyReport report = refitted.isEmpty() ? found : saved(found, refitted.get(0));
       files.write(report, refitted.isEmpty() ? List.of() : List.of(NETWORK));
-      return report;
+      FinishedStudy finished =
+          new FinishedStudy(report, FaredAdvice.of(data.suggestions(plan.seed()), report));
+      files.finish(finished);
+      return finished;
     } catch (IOException e) {
       throw new CommandException(ExitCode.FILE, "study " + folder + ": " + e.getMessage());
     }

@@ -19,7 +19,7 @@ final class CompletionCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("compare diagnose train path predict export prune show")
+        .contains("compare diagnose train path predict export prune report show")
         .contains("--recipes", "--sample")
         .contains("complete -F _complete_bridle");
     assertThat(Run.of("completion", "zsh").out()).contains("bashcompinit");

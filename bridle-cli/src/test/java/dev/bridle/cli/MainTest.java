@@ -34,7 +34,7 @@ final class MainTest {
     assertThat(startedWithout("pytorch", "trian"))
         .isEqualTo(
             "exit 2\nbridle: verb \"trian\": expected one of compare, diagnose, train, path,"
-                + " predict, export, prune, show, repair, data, catalogue, doctor, completion;"
+                + " predict, export, prune, report, show, repair, data, catalogue, doctor, completion;"
                 + " did you mean train?\n");
   }
 
@@ -128,10 +128,11 @@ final class MainTest {
         .isEqualTo("bridle: standard output: not all of it could be written");
   }
 
+  /** Runs a command without libraries of a name, or of one of some names with | between them. */
   static String startedWithout(String library, String... args) throws Exception {
     String classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.contains(library))
+            .filter(entry -> !entry.matches(".*(" + library + ").*"))
             .collect(Collectors.joining(File.pathSeparator));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder = new ProcessBuilder(java, "-cp", classPath, Main.class.getName());

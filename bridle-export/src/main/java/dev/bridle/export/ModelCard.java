@@ -3,7 +3,6 @@ package dev.bridle.export;
 import dev.bridle.data.Task;
 import dev.bridle.export.graph.AnswersOut;
 import dev.bridle.model.TrainedNetwork;
-import dev.bridle.population.WeightSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +78,7 @@ public final class ModelCard {
     fact("task", task(network.task()));
     fact("recipe", origin.recipe());
     fact("network", network.compiled().architecture().toString());
-    fact("parameters", count(parameters(network)));
+    fact("parameters", count(ModelTexts.parameters(network)));
     if (!origin.data().isEmpty()) {
       fact("trained on", data(origin));
     }
@@ -167,12 +166,6 @@ public final class ModelCard {
 
   private void fact(String name, String text) {
     page.append(Markdown.row(name, Markdown.text(text)));
-  }
-
-  private static long parameters(TrainedNetwork network) {
-    return network.compiled().layout(List.of()).weights().stream()
-        .mapToLong(WeightSpec::size)
-        .sum();
   }
 
   static String count(long number) {

@@ -5,10 +5,12 @@ import dev.bridle.data.Task;
 import dev.bridle.export.graph.AnswersOut;
 import dev.bridle.file.Json;
 import dev.bridle.model.TrainedNetwork;
+import dev.bridle.study.table.Entries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What an ONNX model says about itself: task, classes, features, how inputs are prepared, recipe,
@@ -17,6 +19,11 @@ import java.util.Map;
 final class ModelTexts {
   /** What attachments of a network are called, so that they meet none of the other keys. */
   private static final String ATTACHMENT = "attachment.";
+
+  /** Models of before these were written down do not have them. */
+  private static final String SCORES = "bridle.scores";
+
+  private static final String PARAMETERS = "bridle.parameters";
 
   private final Map<String, String> texts;
 
@@ -45,7 +52,14 @@ final class ModelTexts {
     texts.put("bridle.data.name", origin.data());
     texts.put("bridle.data.bytes", Long.toString(origin.bytes()));
     texts.put("bridle.data.sha256", origin.sha256());
+    texts.put(SCORES, Json.write(origin.scores()));
+    texts.put(PARAMETERS, Long.toString(parameters(network)));
     return new ModelTexts(texts);
+  }
+
+  /** How many weights a network has. */
+  static long parameters(TrainedNetwork network) {
+    return network.compiled().layout(List.of()).parameters();
   }
 
   private static List<String> outputNames(Task task) {
@@ -78,8 +92,34 @@ final class ModelTexts {
             attached.put(key.substring(ATTACHMENT.length()), text);
           }
         });
-    return ModelInput.of(
-        attached, names("bridle.features"), Architecture.parse(text("bridle.architecture")));
+    return ModelInput.of(attached, names("bridle.features"), Architecture.parse(architecture()));
+  }
+
+  /** The network that it was made of, as text. */
+  String architecture() {
+    return text("bridle.architecture");
+  }
+
+  /** How many weights that network has, if it says so. */
+  OptionalLong parameters() {
+    return texts.containsKey(PARAMETERS)
+        ? OptionalLong.of((long) new Entries(texts).number(PARAMETERS))
+        : OptionalLong.empty();
+  }
+
+  /**
+   * Where it comes from.
+   *
+   * @param producer the version of Bridle that wrote it
+   */
+  Origin origin(String producer) {
+    return new Origin(
+        producer,
+        text("bridle.recipe"),
+        text("bridle.data.name"),
+        (long) new Entries(texts).number("bridle.data.bytes"),
+        text("bridle.data.sha256"),
+        texts.containsKey(SCORES) ? names(SCORES) : List.of());
   }
 
   /** What its outputs are called. */

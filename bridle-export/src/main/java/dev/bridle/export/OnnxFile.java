@@ -36,10 +36,12 @@ final class OnnxFile {
   private static final int IR_VERSION = 8;
 
   private final byte[] bytes;
+  private final String producer;
   private final Map<String, String> texts;
 
-  private OnnxFile(byte[] bytes, Map<String, String> texts) {
+  private OnnxFile(byte[] bytes, String producer, Map<String, String> texts) {
     this.bytes = bytes;
+    this.producer = producer;
     this.texts = texts;
   }
 
@@ -56,7 +58,7 @@ final class OnnxFile {
     model.addOpsetImportBuilder().setDomain("").setVersion(NetworkGraph.OPSET);
     model.addOpsetImportBuilder().setDomain(GraphWriter.ML).setVersion(NetworkGraph.ML_OPSET);
     texts.put(CHECKSUM, checksum(model.build(), texts));
-    return new OnnxFile(withTexts(model.build(), texts).toByteArray(), texts);
+    return new OnnxFile(withTexts(model.build(), texts).toByteArray(), producer, texts);
   }
 
   private static ModelProto withTexts(ModelProto model, Map<String, String> texts) {
@@ -90,7 +92,7 @@ final class OnnxFile {
       model.getMetadataPropsList().forEach(entry -> texts.put(entry.getKey(), entry.getValue()));
       SelfContained.require(model, file);
       requireOurs(model, texts, file);
-      return new OnnxFile(model.toByteArray(), texts);
+      return new OnnxFile(model.toByteArray(), model.getProducerVersion(), texts);
     } catch (InvalidProtocolBufferException e) {
       throw new FileFormatException(
           file + ": is no ONNX model, or was cut off: " + e.getMessage(), e);
@@ -142,6 +144,11 @@ final class OnnxFile {
   /** The file's content; not a copy. */
   byte[] bytes() {
     return bytes;
+  }
+
+  /** The version of Bridle that wrote it. */
+  String producer() {
+    return producer;
   }
 
   /** What it says about itself, by key. */

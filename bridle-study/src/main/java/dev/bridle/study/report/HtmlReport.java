@@ -16,6 +16,9 @@ import java.nio.file.Path;
  * bytes.
  */
 public final class HtmlReport {
+  /** What tells a file of this kind from others. */
+  private static final String MARK = "<meta name=\"generator\" content=\"bridle compare\">";
+
   private static final Assets ASSETS = Assets.load();
 
   private HtmlReport() {}
@@ -33,5 +36,10 @@ public final class HtmlReport {
   public static void write(StudyReport study, Path file) throws IOException {
     byte[] html = render(study).getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(file, html.length, out -> out.write(html));
+  }
+
+  /** Whether a file is such a report, so that another may take its place. */
+  public static boolean isOne(Path file) {
+    return Templates.isMarked(file, MARK);
   }
 }

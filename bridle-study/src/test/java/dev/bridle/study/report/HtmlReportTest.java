@@ -57,6 +57,17 @@ final class HtmlReportTest {
   }
 
   @Test
+  void isOne_tellsItFromOtherFiles(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("page.html");
+    assertThat(HtmlReport.isOne(file)).isFalse();
+    Files.writeString(file, "<html>mine</html>");
+    assertThat(HtmlReport.isOne(file)).isFalse();
+    HtmlReport.write(SampleStudies.classification(), file);
+    assertThat(HtmlReport.isOne(file)).isTrue();
+    assertThat(PathReport.isOne(file)).isFalse();
+  }
+
+  @Test
   void leaderboard_withoutScripts_hasAllNumbers() {
     Document page = parse(SampleStudies.classification());
     page.select("script").remove();

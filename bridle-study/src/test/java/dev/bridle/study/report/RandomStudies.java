@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Studies that nobody would expect: every field may be anything that its type allows. */
-final class RandomStudies {
+public final class RandomStudies {
   private static final List<Double> NUMBERS =
       List.of(
           0.0,
@@ -58,11 +58,13 @@ final class RandomStudies {
 
   private final Random random;
 
-  RandomStudies(long seed) {
+  /** The same seed gives the same studies. */
+  public RandomStudies(long seed) {
     this.random = new Random(seed);
   }
 
-  StudyReport next() {
+  /** Another study. */
+  public StudyReport next() {
     return new StudyReport(
         new Data(
             text(),

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A look into two networks, with invented numbers. */
-final class SampleExamined {
+public final class SampleExamined {
   private static final int EPOCHS = 40;
 
   private SampleExamined() {}
 
   /** None, and l2 with max-norm: l2 is 0.3 % of the gradient, 94 % of dense1's units are bound. */
-  static List<Examined> pair() {
+  public static List<Examined> pair() {
     Diagnostics plain =
         new Diagnostics(
             List.of(norms("dense1.kernel", 22, 60, 0), norms("dense2.kernel", 16, 30, 0)),
@@ -58,7 +58,7 @@ final class SampleExamined {
   }
 
   /** The same with one text wherever a text of the training can stand. */
-  static List<Examined> named(String text) {
+  public static List<Examined> named(String text) {
     Diagnostics d =
         new Diagnostics(
             List.of(norms(text, 22, Double.NaN, 0), norms(text, 1, 2, 0)),

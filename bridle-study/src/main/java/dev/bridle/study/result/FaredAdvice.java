@@ -1,11 +1,8 @@
-package dev.bridle.cli;
+package dev.bridle.study.result;
 
 import dev.bridle.study.diagnosis.Suggestion;
-import dev.bridle.study.result.ArmReport;
-import dev.bridle.study.result.StudyReport;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Something that {@code diagnose} suggests, and what a study found of it.
@@ -15,11 +12,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param verdict of the study's arm of that family; empty if it has none
  * @param difference of that arm to none, in the study's metric
  */
-record FaredAdvice(
+public record FaredAdvice(
     String suggestion, String family, Optional<String> verdict, Optional<Double> difference) {
 
   /** How each suggestion fared, the most promising first. */
-  static List<FaredAdvice> of(List<Suggestion> suggestions, StudyReport report) {
+  public static List<FaredAdvice> of(List<Suggestion> suggestions, StudyReport report) {
     return suggestions.stream().map(suggestion -> of(suggestion, report)).toList();
   }
 
@@ -31,13 +28,5 @@ record FaredAdvice(
         suggestion.family(),
         arm.map(ArmReport::verdict),
         arm.flatMap(ArmReport::versus).map(ArmReport.Versus::difference));
-  }
-
-  /** Writes it into a document. */
-  void write(ObjectNode node) {
-    node.put("suggestion", suggestion);
-    node.put("family", family);
-    node.put("verdict", verdict.orElse(null));
-    node.put("difference", difference.orElse(null));
   }
 }

@@ -49,6 +49,9 @@ public final class L1Ball implements Constraint {
           Places.WEIGHTS,
           "Duchi, Shalev-Shwartz, Singer and Chandra, ICML 2008, figure 1");
 
+  /** Up to this length quanta are finer than what single precision rounds. */
+  private static final int FINE = 1024;
+
   private final Scope scope;
 
   /** L1 balls around vectors of one kind. */
@@ -70,33 +73,36 @@ public final class L1Ball implements Constraint {
     }
     Tensor c = strengths.of("c", norm);
     Thresholds found = thresholds(weight.withValue(sizes), norm, c);
-    Tensor theta = numbers(found.thetas(), norm).mul_(norm);
+    boolean fine = !Tensors.isDouble(norm) && scope.length(weight) <= FINE;
+    Tensor theta = numbers(fine ? found.above() : found.below(), norm).mul_(norm);
     theta.masked_fill_(norm.le(c), Tensors.constant(0)); // no bit of what is inside
-    Tensor rest = shrink(weight, theta);
-    Tensor near = c.mul(Tensors.factor(1 + 4 * Precision.of(c).epsilon(), c));
-    if (rest.gt(near).any().item_bool()) { // quanta were too coarse: one more step of Newton
-      Tensor more = rest.sub(c).div_(numbers(found.counts(), norm));
-      rest = shrink(weight, more.masked_fill_(rest.le(near), Tensors.constant(0)));
+    shrink(weight, theta, sizes);
+    if (!fine) {
+      Tensor more = norm(weight).sub_(c).div_(numbers(found.counts(), norm));
+      shrink(weight, more.clamp_min_(Tensors.constant(0)), sizes); // one more step of Newton
+      weight.value().mul_(c.div(norm(weight)).clamp_max_(Tensors.constant(1)));
     }
-    weight.value().mul_(c.div(rest).clamp_max_(Tensors.constant(1)));
   }
 
+  /** Changes the sizes. */
   private Thresholds thresholds(Weight sizes, Tensor norm, Tensor c) {
-    Tensor perQuantum = norm.reciprocal().mul_(Tensors.constant(Thresholds.QUANTA));
-    int[] quanta = Tensors.toInts(scope.vectors(sizes.withValue(sizes.value().mul(perQuantum))));
-    return Thresholds.find(quanta, Tensors.toDoubles(c.div(norm)));
+    sizes.value().mul_(norm.reciprocal().mul_(Tensors.constant(Thresholds.QUANTA)));
+    return Thresholds.find(scope.vectors(sizes), Tensors.toDoubles(c.div(norm)));
   }
 
   private static Tensor numbers(double[] ofVectors, Tensor norm) {
     return Tensors.of(Precision.of(norm), ofVectors, Tensors.shape(norm));
   }
 
-  /** Takes theta off all absolute values, those below become 0; returns the norms thereafter. */
-  private Tensor shrink(Weight weight, Tensor theta) {
-    Tensor within = torch.minimum(weight.value(), theta); // one clamp would be no vector code
-    torch.maximum_out(within, within, theta.neg());
-    weight.value().sub_(within);
-    return norm(weight); // w less w itself was exactly 0
+  /**
+   * Takes theta off all absolute values; those below become 0.
+   *
+   * @param memory as large as the weight, to be written over: the cache has it already
+   */
+  private static void shrink(Weight weight, Tensor theta, Tensor memory) {
+    torch.minimum_out(memory, weight.value(), theta); // one clamp would be no vector code
+    torch.maximum_out(memory, memory, theta.neg());
+    weight.value().sub_(memory); // w less w itself is exactly 0
   }
 
   @Override

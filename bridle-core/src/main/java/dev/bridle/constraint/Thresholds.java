@@ -1,5 +1,9 @@
 package dev.bridle.constraint;
 
+import dev.bridle.tensor.Tensors;
+import java.util.Arrays;
+import org.bytedeco.pytorch.Tensor;
+
 /**
  * By how much the absolute values of vectors must shrink to add up to a limit, found among whole
  * numbers: the virtual machine turns sums of those into vector instructions, those of
@@ -18,9 +22,16 @@ final class Thresholds {
     counts = new double[vectors];
   }
 
-  /** The threshold of each vector as a share of its norm, rounded down to quanta. */
-  double[] thetas() {
+  /**
+   * The threshold of each vector as a share of its norm, at most two quanta below the exact one.
+   */
+  double[] below() {
     return thetas;
+  }
+
+  /** The same, at most two quanta above the exact one where there is one: nothing stays outside. */
+  double[] above() {
+    return Arrays.stream(thetas).map(theta -> theta + 2.0 / QUANTA).toArray();
   }
 
   /** How many numbers of each vector are above its threshold, at least 1. */
@@ -29,17 +40,23 @@ final class Thresholds {
   }
 
   /**
-   * The thresholds of vectors of one length.
+   * The thresholds of vectors.
    *
-   * @param sizes absolute values in quanta, rounded down, vector after vector
-   * @param limits of each vector as shares of its norm; where one is not above 0, as of vectors
-   *     that are not numbers, there is no threshold to find, and it is 0
+   * @param sizes absolute values in quanta, {@code [K, vectors, n]}
+   * @param limits of each vector as shares of its norm, {@code [K vectors]}; where one is not above
+   *     0, as of vectors that are not numbers, there is no threshold to find, and it is 0
    */
-  static Thresholds find(int[] sizes, double[] limits) {
-    int length = sizes.length / limits.length;
+  static Thresholds find(Tensor sizes, double... limits) {
     Thresholds found = new Thresholds(limits.length);
+    int vectors = (int) sizes.size(1);
+    int length = (int) sizes.size(2);
+    int[] member = new int[vectors * length]; // one after the other, so that the cache keeps them
+    Tensor whole = Tensors.rounded(sizes);
     for (int v = 0; v < limits.length; v++) {
-      found.find(v, sizes, length, limits[v] * QUANTA);
+      if (v % vectors == 0) {
+        Tensors.read(whole, (long) v * length, member);
+      }
+      found.find(v, member, v % vectors * length, length, limits[v] * QUANTA);
     }
     return found;
   }
@@ -50,12 +67,11 @@ final class Thresholds {
    * Optimization Theory and Applications 50, 1986, leaves out what is below from pass to pass,
    * which here costs more than it saves).
    */
-  private void find(int vector, int[] sizes, int length, double limit) {
+  private void find(int vector, int[] sizes, int from, int length, double limit) {
     counts[vector] = 1;
     if (!(limit > 0)) {
       return;
     }
-    int from = vector * length;
     int theta = (int) (Math.max(0, QUANTA - limit) / length);
     while (true) {
       int above = Math.max(1, countAbove(sizes, from, from + length, theta));

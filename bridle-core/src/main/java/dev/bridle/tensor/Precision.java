@@ -7,30 +7,22 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /** The floating-point format of a population: single for work, double for laws and references. */
 public enum Precision {
   /** 32 bits. */
-  FLOAT32(ScalarType.Float, Math.ulp(1f)),
+  FLOAT32(ScalarType.Float),
   /** 64 bits; random masks are those of single precision, converted. */
-  FLOAT64(ScalarType.Double, Math.ulp(1.0));
+  FLOAT64(ScalarType.Double);
 
   // a native object that nobody changes
   @SuppressWarnings("ImmutableEnumChecker")
   private final TensorOptions options;
 
-  private final double epsilon;
-
-  Precision(ScalarType type, double epsilon) {
+  Precision(ScalarType type) {
     NativeLibrary.load();
     this.options = new TensorOptions(type).retainReference();
-    this.epsilon = epsilon;
   }
 
   /** The format of a tensor. */
   public static Precision of(Tensor tensor) {
     return Tensors.isDouble(tensor) ? FLOAT64 : FLOAT32;
-  }
-
-  /** From 1 to the next larger number. */
-  public double epsilon() {
-    return epsilon;
   }
 
   TensorOptions options() {

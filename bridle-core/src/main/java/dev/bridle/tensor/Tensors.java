@@ -153,16 +153,14 @@ public final class Tensors {
     }
   }
 
-  /** The numbers of a tensor, each rounded towards 0, row-major, whatever its strides. */
-  public static int[] toInts(Tensor tensor) {
-    try (Scope scope = Scope.open()) {
-      Tensor whole = tensor.to(ScalarType.Int).contiguous();
-      int[] values = new int[Math.toIntExact(whole.numel())];
-      if (values.length > 0) {
-        whole.data_ptr_int().get(values, 0, values.length);
-      }
-      return values;
-    }
+  /** The numbers of a tensor, each rounded towards 0 to an int of 32 bits. */
+  public static Tensor rounded(Tensor tensor) {
+    return tensor.to(ScalarType.Int).contiguous();
+  }
+
+  /** Reads ints of a contiguous tensor from a place on, row-major, as many as there is room for. */
+  public static void read(Tensor ints, long from, int[] into) {
+    ints.data_ptr_int().position(from).get(into, 0, into.length);
   }
 
   /** Sizes of all axes. */

@@ -80,11 +80,23 @@ public final class OnnxPredictor implements Predictor {
     if (task instanceof Task.Classification) {
       outputs.add(answers.label());
     }
-    if (!session.getInputNames().equals(wanted) || !session.getOutputNames().equals(outputs)) {
+    Set<String> found = session.getInputNames();
+    if (!found.equals(wanted) || !session.getOutputNames().equals(outputs)) {
       session.close();
       throw new IllegalArgumentException(
-          "inputs " + session.getInputNames() + ": expected " + wanted);
+          "inputs " + found + ": expected " + wanted + beyond(wanted));
     }
+  }
+
+  /**
+   * ONNX Runtime's strings come through the Java native interface, which changes such characters.
+   */
+  private static String beyond(Set<String> names) {
+    boolean any = names.stream().anyMatch(n -> n.codePoints().anyMatch(c -> c > 0xFFFF));
+    return any
+        ? "; characters beyond U+FFFF, such as emoji, do not reach ONNX Runtime: rename the columns"
+            + " that have them"
+        : "";
   }
 
   @Override

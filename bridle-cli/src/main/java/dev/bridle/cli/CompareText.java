@@ -6,6 +6,7 @@ import dev.bridle.study.result.FaredAdvice;
 import dev.bridle.study.result.FinishedStudy;
 import dev.bridle.study.result.StudyReport;
 import dev.bridle.study.result.StudyReport.Estimate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,22 +58,28 @@ final class CompareText {
   }
 
   private Table table() {
-    Table table =
-        new Table(
-            List.of("recipe", "score", "to none", "interval", "p", "train", "log loss", "verdict"));
-    for (ArmReport arm : report.arms()) {
-      table.add(
-          List.of(
-              arm.chosen(),
-              arm.score().map(Estimate::mean).map(this::score).orElse("-"),
-              arm.versus().map(v -> signed(v.difference())).orElse(""),
-              arm.versus().map(this::interval).orElse(""),
-              arm.versus().map(v -> probability(v.adjustedP())).orElse(""),
-              arm.trainScore().map(this::score).orElse("-"),
-              arm.logLoss().map(v -> String.format(Locale.ROOT, "%.3f", v)).orElse(""),
-              arm.verdict()));
-    }
+    boolean classes = report.arms().stream().anyMatch(arm -> arm.logLoss().isPresent());
+    List<String> heads =
+        new ArrayList<>(List.of("recipe", "score", "to none", "interval", "p", "train"));
+    heads.addAll(classes ? List.of("log loss", "verdict") : List.of("verdict"));
+    Table table = new Table(heads);
+    report.arms().forEach(arm -> table.add(row(arm, classes)));
     return table;
+  }
+
+  private List<String> row(ArmReport arm, boolean classes) {
+    List<String> cells = new ArrayList<>();
+    cells.add(arm.chosen());
+    cells.add(arm.score().map(Estimate::mean).map(this::score).orElse("-"));
+    cells.add(arm.versus().map(v -> signed(v.difference())).orElse(""));
+    cells.add(arm.versus().map(this::interval).orElse(""));
+    cells.add(arm.versus().map(v -> probability(v.adjustedP())).orElse(""));
+    cells.add(arm.trainScore().map(this::score).orElse("-"));
+    if (classes) {
+      cells.add(arm.logLoss().map(v -> String.format(Locale.ROOT, "%.3f", v)).orElse(""));
+    }
+    cells.add(arm.verdict());
+    return cells;
   }
 
   private String interval(ArmReport.Versus versus) {

@@ -5,7 +5,6 @@ import dev.bridle.data.builtin.BuiltIn;
 import dev.bridle.export.ModelCard;
 import dev.bridle.export.NetworkPredictor;
 import dev.bridle.export.OnnxExport;
-import dev.bridle.export.Origin;
 import dev.bridle.export.Rows;
 import dev.bridle.model.TrainedNetwork;
 import dev.bridle.study.table.DatasetTable;
@@ -84,8 +83,7 @@ final class ExportCommand implements Callable<Integer> {
               throw new CommandException(ExitCode.MISFIT, "model " + model + ": " + reason);
             });
     Optional<Rows> rows = verify.map(data -> rows(data, network));
-    String checked =
-        new OnnxOutput(network, origin(network), rows, bridle.typed()).writeOrEnd(file.path());
+    String checked = OnnxOutput.of(network, rows, bridle.typed()).writeOrEnd(file.path());
     Console console = bridle.console();
     console.say("checked   " + checked);
     console.say("model     " + file.path());
@@ -100,12 +98,6 @@ final class ExportCommand implements Callable<Integer> {
             ? name.substring(0, name.length() - Models.NETWORK.length())
             : name;
     return model.resolveSibling(base + Models.ONNX);
-  }
-
-  private Origin origin(TrainedNetwork network) {
-    String recipe = network.compiled().recipe().toString();
-    return CommandException.orEnd(
-        ExitCode.MISFIT, () -> Origin.of(network.attachments(), Version.bridle(), recipe));
   }
 
   private Rows rows(String data, TrainedNetwork network) {

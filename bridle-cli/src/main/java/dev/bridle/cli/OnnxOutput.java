@@ -24,6 +24,14 @@ import java.util.Optional;
  * @param command what was typed
  */
 record OnnxOutput(TrainedNetwork network, Origin origin, Optional<Rows> rows, String command) {
+  /** Of a network from a file, which tells where it comes from as far as that is known. */
+  static OnnxOutput of(TrainedNetwork network, Optional<Rows> rows, String command) {
+    String recipe = network.compiled().recipe().toString();
+    Origin origin =
+        CommandException.orEnd(
+            ExitCode.MISFIT, () -> Origin.of(network.attachments(), Version.bridle(), recipe));
+    return new OnnxOutput(network, origin, rows, command);
+  }
 
   /**
    * Checks and writes the model, then its card.

@@ -55,7 +55,7 @@ final class PruneCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Save the smaller network; the name ends in .safetensors.")
+      description = "Save the smaller network, as .safetensors, or as .onnx with a card.")
   private Optional<Path> out = Optional.empty();
 
   @Option(names = "--force", description = "Let --out replace a file of any kind.")
@@ -83,16 +83,24 @@ final class PruneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<OutputFile> file = out.map(path -> OutputFile.forWeights("--out", path, force));
+    Optional<OutputFile> file = out.map(path -> OutputFile.forNetwork(path, force));
     TrainedNetwork network = Models.network(file());
     Compacted pair = CommandException.orEnd(ExitCode.DATA, () -> Compaction.of(network));
     Agreement agreement = compare(pair, rows(network));
-    file.ifPresent(target -> target.save(pair.after()));
+    file.ifPresent(target -> save(pair.after(), target));
     PruneText text = new PruneText(pair, agreement, data, !noTimes);
     Optional<Path> saved = file.map(OutputFile::path);
     bridle.console().print(json ? text.json(saved) : text.toString());
     saved.ifPresent(path -> bridle.console().say("saved     " + path));
     return ExitCode.DONE;
+  }
+
+  private void save(TrainedNetwork after, OutputFile file) {
+    if (Models.isOnnx(file.path())) {
+      OnnxOutput.of(after, Optional.empty(), bridle.typed()).writeOrEnd(file.path());
+    } else {
+      file.save(after);
+    }
   }
 
   private Path file() {

@@ -42,6 +42,16 @@ final class PruneCommandTest {
     return shared.resolve("best.safetensors");
   }
 
+  @Test
+  void out_asOnnx_isTheSmallerNetwork_withItsCard() throws IOException {
+    Path smaller = folder.resolve("smaller.onnx");
+    Run run = Run.of("prune", model().toString(), "--out", smaller.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(Files.readString(folder.resolve("smaller.md"))).contains("dense(4) tanh");
+    assertThat(Files.size(smaller)).isLessThan(Files.size(model()));
+    assertThat(Run.of("show", smaller.toString()).out()).contains("dense(4) tanh, dense(2) relu");
+  }
+
   /** Of 16 units 12 go, of 8 units 6. */
   @Test
   void text_showsWhatWasBeforeAndWhatIs() throws IOException {

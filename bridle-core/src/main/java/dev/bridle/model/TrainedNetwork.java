@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Tensor;
 
@@ -177,25 +178,23 @@ public final class TrainedNetwork {
     int passes = sampling.passes();
     Samples samples = new Samples(task, link, scaling, rows * compiled.outputs(), passes);
     float[] scaled = scaling.inputs(inputs);
-    NativeLibrary.useOneThread();
-    try (Scope scope = Scope.open();
-        Population population = Population.zeros(layout, precision, 1);
-        Arena arena = new Arena()) {
-      population.setRow(0, state, 0);
-      Sampler sampler = new Sampler(compiled, population, sampling.seed(), strengths(arena), arena);
-      int from = 0;
-      while (from < rows) {
-        long place = sampling.first() + from;
-        int to = Math.min(from + Sampler.room(place), rows);
-        int at = from * compiled.outputs();
-        float[] piece = Arrays.copyOfRange(scaled, from * f, to * f);
-        Tensor x = Tensors.of(precision, piece, 1, to - from, f);
-        sampler.each(
-            x, place, passes, (pass, outputs) -> samples.add(at, Tensors.toDoubles(outputs)));
-        from = to;
-      }
-    }
-    return new Spread(samples.mean(), samples.deviation());
+    return atWork(
+        (population, arena) -> {
+          Sampler sampler =
+              new Sampler(compiled, population, sampling.seed(), strengths(arena), arena);
+          int from = 0;
+          while (from < rows) {
+            long place = sampling.first() + from;
+            int to = Math.min(from + Sampler.room(place), rows);
+            int at = from * compiled.outputs();
+            float[] piece = Arrays.copyOfRange(scaled, from * f, to * f);
+            Tensor x = Tensors.of(precision, piece, 1, to - from, f);
+            sampler.each(
+                x, place, passes, (pass, outputs) -> samples.add(at, Tensors.toDoubles(outputs)));
+            from = to;
+          }
+          return new Spread(samples.mean(), samples.deviation());
+        });
   }
 
   /** How good its predictions are for rows whose truth is known. */
@@ -229,41 +228,46 @@ public final class TrainedNetwork {
           "row: " + row.length + " numbers, expected " + compiled.inputs());
     }
     List<Node> nodes = compiled.nodes().stream().flatMap(ResidualNode::forEvaluation).toList();
-    Map<String, double[]> said = new LinkedHashMap<>();
-    NativeLibrary.useOneThread();
-    try (Scope scope = Scope.open();
-        Population population = Population.zeros(layout, precision, 1);
-        Arena arena = new Arena()) {
-      population.setRow(0, state, 0);
-      Tensor x = Tensors.of(precision, scaling.inputs(row), 1, 1, row.length);
-      network(population, arena)
-          .evaluate(
-              x,
-              (i, output) ->
-                  said.put(nodes.get(i).name().split("/", 2)[0], Tensors.toDoubles(output)));
-    }
-    return said;
+    return atWork(
+        (population, arena) -> {
+          Map<String, double[]> said = new LinkedHashMap<>();
+          Tensor x = Tensors.of(precision, scaling.inputs(row), 1, 1, row.length);
+          network(population, arena)
+              .evaluate(
+                  x,
+                  (i, output) ->
+                      said.put(nodes.get(i).name().split("/", 2)[0], Tensors.toDoubles(output)));
+          return said;
+        });
   }
 
   private double[] ofScaled(float[] scaled) {
-    NativeLibrary.useOneThread();
     int f = compiled.inputs();
     int rows = scaled.length / f;
     int width = compiled.outputs();
     double[] outputs = new double[rows * width];
+    return atWork(
+        (population, arena) -> {
+          Network network = network(population, arena);
+          for (int from = 0; from < rows; from += Network.EVALUATION_ROWS) {
+            int to = Math.min(from + Network.EVALUATION_ROWS, rows);
+            float[] piece = Arrays.copyOfRange(scaled, from * f, to * f);
+            double[] part = outputs(network, piece, to - from);
+            System.arraycopy(part, 0, outputs, from * width, part.length);
+          }
+          return outputs;
+        });
+  }
+
+  /** What somebody makes of this network while it is a population of one. */
+  private <R> R atWork(BiFunction<Population, Arena, R> task) {
+    NativeLibrary.useOneThread();
     try (Scope scope = Scope.open();
         Population population = Population.zeros(layout, precision, 1);
         Arena arena = new Arena()) {
       population.setRow(0, state, 0);
-      Network network = network(population, arena);
-      for (int from = 0; from < rows; from += Network.EVALUATION_ROWS) {
-        int to = Math.min(from + Network.EVALUATION_ROWS, rows);
-        float[] piece = Arrays.copyOfRange(scaled, from * f, to * f);
-        double[] part = outputs(network, piece, to - from);
-        System.arraycopy(part, 0, outputs, from * width, part.length);
-      }
+      return task.apply(population, arena);
     }
-    return outputs;
   }
 
   private double[] outputs(Network network, float[] piece, int rows) {
@@ -279,13 +283,7 @@ public final class TrainedNetwork {
    * where the limit counts from the start of the training, which a file does not keep.
    */
   public Map<String, OptionalDouble> violations() {
-    NativeLibrary.useOneThread();
-    try (Scope scope = Scope.open();
-        Population population = Population.zeros(layout, precision, 1);
-        Arena arena = new Arena()) {
-      population.setRow(0, state, 0);
-      return new Violations(this, population).all(strengths(arena));
-    }
+    return atWork((population, arena) -> new Violations(this, population).all(strengths(arena)));
   }
 
   private Network network(Population population, Arena arena) {

@@ -47,20 +47,33 @@ record ImageFolder(List<String> classes, List<ImageFile> files) {
     return new ImageFolder(classes, files);
   }
 
-  /** The images in a folder, or in the folders in it, or a single file: for prediction. */
+  /**
+   * The images in a folder, or in the folders in it, or a single file: for prediction. Files beside
+   * folders that do not begin as images do are passed over, as in training.
+   */
   static List<ImageFile> imagesOf(Path path) {
     if (!Files.isDirectory(path)) {
       return List.of(new ImageFile(path, nameOf(path), 0));
     }
+    List<Path> entries = entries(path);
+    boolean inFolders = entries.stream().anyMatch(entry -> isFolder(path, entry));
     List<ImageFile> files = new ArrayList<>();
-    for (Path entry : entries(path)) {
-      boolean folder = Files.isDirectory(entry) && !leadsBack(path, entry);
-      for (Path file : folder ? filesOf(entry) : List.of(entry)) {
-        String name = (folder ? nameOf(entry) + "/" : "") + nameOf(file);
-        files.add(new ImageFile(file, name, 0));
+    for (Path entry : entries) {
+      if (isFolder(path, entry)) {
+        String folder = nameOf(entry) + "/";
+        filesOf(entry).forEach(f -> files.add(new ImageFile(f, folder + nameOf(f), 0)));
+        continue;
+      }
+      ImageFile file = new ImageFile(entry, nameOf(entry), 0);
+      if (!inFolders || file.mayBeImage()) {
+        files.add(file);
       }
     }
     return files;
+  }
+
+  private static boolean isFolder(Path root, Path entry) {
+    return Files.isDirectory(entry) && !leadsBack(root, entry);
   }
 
   private static void addClass(Path folder, List<String> classes, List<ImageFile> files) {

@@ -217,4 +217,30 @@ final class ImageLoaderTest {
         .isInstanceOf(ImageException.class)
         .hasMessageContaining("\"no.png\" cannot be read");
   }
+
+  /** As training does, which looks into class folders alone; an image beside them is a row. */
+  @Test
+  void readFor_fileBesideFolders_countsIfItBeginsAsAnImage() throws IOException {
+    ImageFiles.twoClasses(root, 5);
+    Files.writeString(root.resolve("SHA256SUMS"), "0 cat/0.png");
+    byte[] png = ImageFiles.encode(ImageFiles.grey(4, 4, 0), "png");
+    ImageFiles.write(root.resolve("eel.png"), png);
+    ImagePreparation preparation =
+        new ImagePreparation(
+            new ImageSize(2, 2), Channels.GREY, List.of(0.5), List.of(0.1), List.of("a", "b"));
+    assertThat(ImageLoader.readFor(preparation, root, BadImages.FAIL).files())
+        .hasSize(11)
+        .contains("eel.png")
+        .doesNotContain("SHA256SUMS");
+    ImageFiles.write(root.resolve("eel.png"), Arrays.copyOf(png, 20));
+    assertThatThrownBy(() -> ImageLoader.readFor(preparation, root, BadImages.FAIL))
+        .hasMessageContaining("\"eel.png\"");
+    assertThatThrownBy(
+            () -> {
+              Path cat = root.resolve("cat");
+              Files.writeString(cat.resolve("notes.txt"), "mine");
+              ImageLoader.readFor(preparation, cat, BadImages.FAIL);
+            })
+        .hasMessageContaining("\"notes.txt\" is no image");
+  }
 }

@@ -90,6 +90,7 @@ function pathLine(data, color, type) {
 }
 
 function markedStrengths(figures, colors, named) {
+  const sides = figures.marks.map((mark, i) => sideOf(figures, i));
   return {
     silent: true,
     symbol: "none",
@@ -103,9 +104,23 @@ function markedStrengths(figures, colors, named) {
         formatter: () => mark.text,
         color: colors.quiet,
         fontSize: 12,
-        // the second mark is the stronger one, on the right
-        align: figures.marks.length === 1 ? "center" : i === 0 ? "right" : "left",
+        align: sides[i],
+        distance: i > 0 && sides[i] === sides[0] ? 20 : 5, // one above the other
       },
     })),
   };
+}
+
+// Where the name of a mark ends or begins: within the chart, and away from the other mark; the second is the stronger
+// one, on the right.
+function sideOf(figures, i) {
+  const place = figures.scores.findIndex((score) => score.x === figures.marks[i].x);
+  const share = place / Math.max(1, figures.scores.length - 1);
+  if (share > 0.8) {
+    return "right";
+  }
+  if (share < 0.2) {
+    return "left";
+  }
+  return figures.marks.length === 1 ? "center" : i === 0 ? "right" : "left";
 }

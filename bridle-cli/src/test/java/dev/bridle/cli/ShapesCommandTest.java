@@ -40,11 +40,7 @@ final class ShapesCommandTest {
 
   @Test
   void compare_recurrentOnSeries_isRefittedSavedAndPredicts() throws IOException {
-    StringBuilder text = new StringBuilder("wave\n");
-    for (int i = 0; i < 600; i++) {
-      text.append(5 + Math.sin(i * Math.PI / 6)).append('\n');
-    }
-    Path csv = Files.writeString(folder.resolve("wave.csv"), text);
+    Path csv = wave();
     study(csv.toString(), "lstm(6)", "none; zoneout(0.1)", "--target", "wave", "--window", "12");
     assertThat(predict(csv.toString())).hasSize(1 + 600 - 12 + 1);
   }
@@ -52,11 +48,7 @@ final class ShapesCommandTest {
   /** 600 rows make 588 examples, of which the last 118 are held out. */
   @Test
   void train_heldOut_isScoredOnTheEndOfTheSeries() throws IOException {
-    StringBuilder text = new StringBuilder("wave\n");
-    for (int i = 0; i < 600; i++) {
-      text.append(5 + Math.sin(i * Math.PI / 6)).append('\n');
-    }
-    Path csv = Files.writeString(folder.resolve("wave.csv"), text);
+    Path csv = wave();
     List<String> command = new ArrayList<>(List.of("train", csv.toString(), "--target", "wave"));
     command.addAll(List.of("--window", "12", "--network", "lstm(6)", "--updates", "60"));
     command.add("--held-out");
@@ -205,5 +197,14 @@ final class ShapesCommandTest {
     Run run = Run.of("compare", data, "--network", network, "--dry-run");
     assertThat(run.code()).as(run.err()).isZero();
     return run.err().lines().filter(line -> line.startsWith("families ")).findFirst().orElse("");
+  }
+
+  /** 600 rows of a wave with a period of twelve. */
+  private Path wave() throws IOException {
+    StringBuilder text = new StringBuilder("wave\n");
+    for (int i = 0; i < 600; i++) {
+      text.append(5 + Math.sin(i * Math.PI / 6)).append('\n');
+    }
+    return Files.writeString(folder.resolve("wave.csv"), text);
   }
 }

@@ -2,7 +2,6 @@ package dev.bridle.pruning;
 
 import dev.bridle.architecture.LayerSpec;
 import dev.bridle.layer.Shape;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -34,17 +33,6 @@ final class EmbeddingPart implements Part {
   @Override
   public boolean isConstant(int unit) {
     return IntStream.range(1, spec.vocabulary()).allMatch(id -> table.isZero(id, unit));
-  }
-
-  @Override
-  public boolean isUnheard(int channel) {
-    return false;
-  }
-
-  /** Ids come in. */
-  @Override
-  public boolean canMiss(int channel, OptionalDouble said) {
-    return false;
   }
 
   @Override

@@ -24,14 +24,18 @@ interface Part {
   boolean isConstant(int unit);
 
   /** Whether no unit hears a channel that comes in. */
-  boolean isUnheard(int channel);
+  default boolean isUnheard(int channel) {
+    return false;
+  }
 
   /**
    * Whether it says the same without a channel that comes in, once its biases are changed.
    *
    * @param said what the channel says, if that is always the same
    */
-  boolean canMiss(int channel, OptionalDouble said);
+  default boolean canMiss(int channel, OptionalDouble said) {
+    return false;
+  }
 
   /** Why it cannot miss all that changes nothing: "conv1 keeps some units, since ...". */
   default Optional<String> needs() {

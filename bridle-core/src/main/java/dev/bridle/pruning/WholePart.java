@@ -2,7 +2,6 @@ package dev.bridle.pruning;
 
 import dev.bridle.architecture.LayerSpec;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A layer that stays as it is, and with it all that comes in.
@@ -20,16 +19,6 @@ record WholePart(String name, LayerSpec spec, int units, String reason) implemen
 
   @Override
   public boolean isConstant(int unit) {
-    return false;
-  }
-
-  @Override
-  public boolean isUnheard(int channel) {
-    return false;
-  }
-
-  @Override
-  public boolean canMiss(int channel, OptionalDouble said) {
     return false;
   }
 

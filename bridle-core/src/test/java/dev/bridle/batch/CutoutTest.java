@@ -1,19 +1,11 @@
 package dev.bridle.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.bridle.layer.Shape;
-import dev.bridle.tensor.Key;
-import dev.bridle.tensor.PerMember;
-import dev.bridle.tensor.Precision;
 import java.util.Arrays;
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
-final class CutoutTest implements BatchLaws {
-  private static final Shape IMAGES = Shape.of(2, 4, 5);
-
+final class CutoutTest implements ImageBatchLaws {
   @Override
   public BatchRule rule() {
     return new Cutout();
@@ -25,13 +17,8 @@ final class CutoutTest implements BatchLaws {
   }
 
   @Override
-  public Shape input() {
-    return IMAGES;
-  }
-
-  @Override
-  public boolean changesTargets() {
-    return false;
+  public String name() {
+    return "cutout";
   }
 
   @Override
@@ -102,24 +89,5 @@ final class CutoutTest implements BatchLaws {
       }
     }
     return true;
-  }
-
-  @Test
-  void rowsThatAreNoImages_areRefused() {
-    rule().requireInput(IMAGES, false);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> rule().requireInput(Shape.of(5, 2), false))
-        .withMessage(
-            "cutout: expected images, [channels, height, width], but rows here are [5, 2]");
-  }
-
-  private GivenBatch given(double... strengths) {
-    return GivenBatch.of(
-        rule(),
-        strength(),
-        PerMember.of(strengths),
-        Precision.FLOAT64,
-        Collections.nCopies(strengths.length, Key.of(1)),
-        IMAGES);
   }
 }

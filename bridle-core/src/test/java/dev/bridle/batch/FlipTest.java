@@ -1,20 +1,12 @@
 package dev.bridle.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.bridle.layer.Shape;
 import dev.bridle.recipe.Recipe;
 import dev.bridle.recipe.Term;
-import dev.bridle.tensor.Key;
-import dev.bridle.tensor.PerMember;
-import dev.bridle.tensor.Precision;
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
-final class FlipTest implements BatchLaws {
-  private static final Shape IMAGES = Shape.of(2, 4, 5);
-
+final class FlipTest implements ImageBatchLaws {
   @Override
   public BatchRule rule() {
     return new Flip();
@@ -26,13 +18,8 @@ final class FlipTest implements BatchLaws {
   }
 
   @Override
-  public Shape input() {
-    return IMAGES;
-  }
-
-  @Override
-  public boolean changesTargets() {
-    return false;
+  public String name() {
+    return "flip";
   }
 
   @Test
@@ -69,23 +56,5 @@ final class FlipTest implements BatchLaws {
       assertThat(changed[at + p]).isEqualTo(plain[at + from]);
     }
     return flipped;
-  }
-
-  @Test
-  void rowsThatAreNoImages_areRefused() {
-    rule().requireInput(IMAGES, false);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> rule().requireInput(Shape.of(5, 2), false))
-        .withMessage("flip: expected images, [channels, height, width], but rows here are [5, 2]");
-  }
-
-  private GivenBatch given(double... strengths) {
-    return GivenBatch.of(
-        rule(),
-        strength(),
-        PerMember.of(strengths),
-        Precision.FLOAT64,
-        Collections.nCopies(strengths.length, Key.of(1)),
-        IMAGES);
   }
 }

@@ -1,18 +1,13 @@
 package dev.bridle.study.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bridle.study.diagnosis.Diagnoser;
 import dev.bridle.study.diagnosis.Diagnosis;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A diagnosis as a browser shows it. Pictures are kept in {@code target/report-pictures}. */
@@ -21,39 +16,21 @@ final class DiagnosisInBrowserTest {
   private static final String HOSTILE = " </script><img src=x onerror=alert(1)>";
 
   @TempDir private static Path folder;
-  private static Browser browser;
 
-  @BeforeAll
-  static void startBrowser() throws Exception {
-    Optional<Path> program = Browser.program();
-    if (program.isPresent()) {
-      browser = Browser.start(program.get(), folder);
-    }
-  }
-
-  @BeforeEach
-  void requireBrowser() {
-    assumeTrue(browser != null, "no Chromium on the path, so no page is opened in one");
-  }
-
-  @AfterAll
-  static void stopBrowser() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+  @RegisterExtension private static final InBrowser WEB = new InBrowser(() -> folder);
 
   @Test
   void everyChart_isDrawn() throws Exception {
     open("diagnosis-classification", SampleDiagnoses.classification(folder));
     assertThat(
-            browser.evaluate(
-                "[...document.querySelectorAll('.chart')]"
-                    + ".filter(c => c.querySelectorAll('svg path').length > 0).length + ''"))
+            WEB.browser()
+                .evaluate(
+                    "[...document.querySelectorAll('.chart')]"
+                        + ".filter(c => c.querySelectorAll('svg path').length > 0).length + ''"))
         .isEqualTo("6"); // classes, missing, four columns
-    assertThat(browser.evaluate("document.querySelector('#classes').textContent"))
+    assertThat(WEB.browser().evaluate("document.querySelector('#classes').textContent"))
         .contains("kind 0", "73, 60");
-    assertThat(browser.evaluate("document.querySelector('#missing').textContent"))
+    assertThat(WEB.browser().evaluate("document.querySelector('#missing').textContent"))
         .contains("age", "rows");
     quiet();
   }
@@ -62,17 +39,19 @@ final class DiagnosisInBrowserTest {
   void map_isPainted_andTellsOfTheCellThatIsPointedAt() throws Exception {
     open("diagnosis-regression", SampleDiagnoses.regression());
     assertThat(
-            browser.evaluate(
-                "(() => { const c = document.querySelector('#correlations canvas');"
-                    + "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
-                    + "const seen = new Set(); for (let i = 0; i < d.length; i += 4)"
-                    + " seen.add(d.slice(i, i + 3).join()); return seen.size + ''; })()"))
+            WEB.browser()
+                .evaluate(
+                    "(() => { const c = document.querySelector('#correlations canvas');"
+                        + "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+                        + "const seen = new Set(); for (let i = 0; i < d.length; i += 4)"
+                        + " seen.add(d.slice(i, i + 3).join()); return seen.size + ''; })()"))
         .matches(colours -> Integer.parseInt(colours) > 50);
-    browser.evaluate(
-        "(() => { const c = document.querySelector('#correlations canvas');"
-            + "const at = c.getBoundingClientRect(); c.dispatchEvent(new MouseEvent('mousemove',"
-            + " {clientX: at.right - 2, clientY: at.bottom - 2})); return '1'; })()");
-    assertThat(browser.evaluate("document.querySelector('.map-tip').textContent"))
+    WEB.browser()
+        .evaluate(
+            "(() => { const c = document.querySelector('#correlations canvas');"
+                + "const at = c.getBoundingClientRect(); c.dispatchEvent(new MouseEvent('mousemove',"
+                + " {clientX: at.right - 2, clientY: at.bottom - 2})); return '1'; })()");
+    assertThat(WEB.browser().evaluate("document.querySelector('.map-tip').textContent"))
         .contains("r = 1.00");
     quiet();
   }
@@ -87,12 +66,13 @@ final class DiagnosisInBrowserTest {
       open(name, pages.get(name));
       for (int width : new int[] {1280, 420}) {
         for (String scheme : new String[] {"light", "dark"}) {
-          browser.show(width, 900, scheme);
-          browser.photograph(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
+          WEB.browser().show(width, 900, scheme);
+          WEB.browser().photograph(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
           assertThat(
-                  browser.evaluate(
-                      "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-                          + " + ''"))
+                  WEB.browser()
+                      .evaluate(
+                          "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+                              + " + ''"))
               .as("nothing sticks out at " + width)
               .isEqualTo("0");
         }
@@ -105,25 +85,24 @@ final class DiagnosisInBrowserTest {
   void hostileNames_doNothing() throws Exception {
     Diagnosis named = Diagnoser.of(SampleDiagnoses.customers(folder, name -> name + HOSTILE), 7);
     open("diagnosis-hostile", named);
-    browser.evaluate(
-        "document.querySelectorAll('.chart').forEach(c => { const r = c.getBoundingClientRect();"
-            + " (c.querySelector('canvas') ?? c.firstElementChild ?? c).dispatchEvent("
-            + "new MouseEvent('mousemove', {bubbles: true, clientX: r.left + r.width / 2,"
-            + " clientY: r.top + r.height / 2})); }); 1");
-    browser.settle();
-    assertThat(browser.evaluate("document.images.length + ''")).isEqualTo("0");
+    WEB.browser()
+        .evaluate(
+            "document.querySelectorAll('.chart').forEach(c => { const r = c.getBoundingClientRect();"
+                + " (c.querySelector('canvas') ?? c.firstElementChild ?? c).dispatchEvent("
+                + "new MouseEvent('mousemove', {bubbles: true, clientX: r.left + r.width / 2,"
+                + " clientY: r.top + r.height / 2})); }); 1");
+    WEB.browser().settle();
+    assertThat(WEB.browser().evaluate("document.images.length + ''")).isEqualTo("0");
     quiet();
   }
 
   private static void open(String name, Diagnosis diagnosis) throws Exception {
-    Path file = folder.resolve(name + ".html");
-    Files.writeString(file, DiagnosisReport.render(diagnosis, name));
-    browser.show(1280, 900, "light");
-    browser.open(file);
+    WEB.open(name, DiagnosisReport.render(diagnosis, name));
   }
 
   private static void quiet() {
-    assertThat(browser.complaints()).isEmpty();
-    assertThat(browser.requests()).allMatch(url -> url.startsWith("file:") || url.equals("data:,"));
+    assertThat(WEB.browser().complaints()).isEmpty();
+    assertThat(WEB.browser().requests())
+        .allMatch(url -> url.startsWith("file:") || url.equals("data:,"));
   }
 }

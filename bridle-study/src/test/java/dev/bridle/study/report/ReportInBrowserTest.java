@@ -1,16 +1,12 @@
 package dev.bridle.study.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bridle.study.result.StudyReport;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The report as a browser shows it. Pictures are kept in {@code target/report-pictures}. */
@@ -20,39 +16,21 @@ final class ReportInBrowserTest {
       "[...document.querySelectorAll('.sortable tbody code')].map(c => c.textContent).join('|')";
 
   @TempDir private static Path folder;
-  private static Browser browser;
 
-  @BeforeAll
-  static void startBrowser() throws Exception {
-    Optional<Path> program = Browser.program();
-    if (program.isPresent()) {
-      browser = Browser.start(program.get(), folder);
-    }
-  }
-
-  /** In front of each test rather than all of them, so that each is reported as skipped. */
-  @BeforeEach
-  void requireBrowser() {
-    assumeTrue(browser != null, "no Chromium on the path, so no report is opened in one");
-  }
-
-  @AfterAll
-  static void stopBrowser() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+  @RegisterExtension private static final InBrowser WEB = new InBrowser(() -> folder);
 
   @Test
   void everyChart_isDrawn() throws Exception {
     open("classification", SampleStudies.classification());
-    assertThat(browser.evaluate("document.querySelectorAll('.chart').length + ''")).isEqualTo("15");
-    assertThat(
-            browser.evaluate(
-                "[...document.querySelectorAll('.chart')]"
-                    + ".filter(c => c.querySelectorAll('svg path').length > 5).length + ''"))
+    assertThat(WEB.browser().evaluate("document.querySelectorAll('.chart').length + ''"))
         .isEqualTo("15");
-    assertThat(browser.evaluate("document.querySelector('#differences').textContent"))
+    assertThat(
+            WEB.browser()
+                .evaluate(
+                    "[...document.querySelectorAll('.chart')]"
+                        + ".filter(c => c.querySelectorAll('svg path').length > 5).length + ''"))
+        .isEqualTo("15");
+    assertThat(WEB.browser().evaluate("document.querySelector('#differences').textContent"))
         .contains("dropout(0.5) + max-norm(3)", "better", "−18.2");
     quiet();
   }
@@ -61,9 +39,10 @@ final class ReportInBrowserTest {
   void lookIntoTheNetworks_isDrawn() throws Exception {
     open("inside", SampleStudies.classification().with(SampleExamined.pair()));
     assertThat(
-            browser.evaluate(
-                "[...document.querySelectorAll('.norms, .norms-noise')]"
-                    + ".filter(c => c.querySelectorAll('svg path').length > 5).length + ''"))
+            WEB.browser()
+                .evaluate(
+                    "[...document.querySelectorAll('.norms, .norms-noise')]"
+                        + ".filter(c => c.querySelectorAll('svg path').length > 5).length + ''"))
         .isEqualTo("3");
     photograph("inside", 1280, "light");
     photograph("inside", 420, "dark");
@@ -93,9 +72,11 @@ final class ReportInBrowserTest {
     open("hostile", SampleStudies.hostile());
     hoverOverCharts();
     photograph("hostile", 1280, "light");
-    assertThat(browser.evaluate("document.title")).startsWith("Bridle study of </script><img");
-    assertThat(browser.evaluate("document.images.length + ''")).isEqualTo("0");
-    assertThat(browser.evaluate("document.querySelectorAll('[onerror],[onload]').length + ''"))
+    assertThat(WEB.browser().evaluate("document.title"))
+        .startsWith("Bridle study of </script><img");
+    assertThat(WEB.browser().evaluate("document.images.length + ''")).isEqualTo("0");
+    assertThat(
+            WEB.browser().evaluate("document.querySelectorAll('[onerror],[onload]').length + ''"))
         .isEqualTo("0");
     quiet();
   }
@@ -103,16 +84,18 @@ final class ReportInBrowserTest {
   @Test
   void head_sortsTheTable_andBack() throws Exception {
     open("classification", SampleStudies.classification());
-    String byScore = browser.evaluate(TITLES);
+    String byScore = WEB.browser().evaluate(TITLES);
     press("Trials");
-    assertThat(browser.evaluate(TITLES)).startsWith("early-stopping").isNotEqualTo(byScore);
+    assertThat(WEB.browser().evaluate(TITLES)).startsWith("early-stopping").isNotEqualTo(byScore);
     press("Accuracy");
-    assertThat(browser.evaluate(TITLES)).isEqualTo(byScore);
+    assertThat(WEB.browser().evaluate(TITLES)).isEqualTo(byScore);
     press("Accuracy");
-    assertThat(browser.evaluate(TITLES)).startsWith("spectral-norm");
+    assertThat(WEB.browser().evaluate(TITLES)).startsWith("spectral-norm");
     press("Difference");
     press("Difference");
-    assertThat(browser.evaluate(TITLES)).as("numbers that are missing stay last").endsWith("none");
+    assertThat(WEB.browser().evaluate(TITLES))
+        .as("numbers that are missing stay last")
+        .endsWith("none");
     quiet();
   }
 
@@ -120,24 +103,26 @@ final class ReportInBrowserTest {
   void choice_changesTheCurvesBesideTheBaseline() throws Exception {
     open("classification", SampleStudies.classification());
     String other = "document.querySelectorAll('.pair .panel')[1]";
-    String before = browser.evaluate(other + ".querySelector('svg').outerHTML");
-    browser.evaluate(
-        "rival.selectedIndex = 6; rival.dispatchEvent(new Event('change')); rival.value");
-    browser.settle();
-    assertThat(browser.evaluate(other + ".querySelector('code').textContent"))
+    String before = WEB.browser().evaluate(other + ".querySelector('svg').outerHTML");
+    WEB.browser()
+        .evaluate("rival.selectedIndex = 6; rival.dispatchEvent(new Event('change')); rival.value");
+    WEB.browser().settle();
+    assertThat(WEB.browser().evaluate(other + ".querySelector('code').textContent"))
         .isEqualTo("label-smoothing(0.1)");
-    assertThat(browser.evaluate(other + ".querySelector('svg').outerHTML")).isNotEqualTo(before);
+    assertThat(WEB.browser().evaluate(other + ".querySelector('svg').outerHTML"))
+        .isNotEqualTo(before);
     quiet();
   }
 
   @Test
   void pointing_tellsTheNumbers() throws Exception {
     open("classification", SampleStudies.classification());
-    browser.show(1280, 900, "light");
+    WEB.browser().show(1280, 900, "light");
     hoverOverCharts();
     assertThat(
-            browser.evaluate(
-                "[...document.querySelectorAll('.tip')].map(t => t.textContent).join('\\n')"))
+            WEB.browser()
+                .evaluate(
+                    "[...document.querySelectorAll('.tip')].map(t => t.textContent).join('\\n')"))
         .contains("adjusted p < 0.001", "of the replicates", "train 9", "epoch ");
     quiet();
   }
@@ -145,42 +130,43 @@ final class ReportInBrowserTest {
   @Test
   void paper_isWhite_whateverTheReaderPrefers() throws Exception {
     open("classification", SampleStudies.classification());
-    browser.show(1280, 900, "dark");
+    WEB.browser().show(1280, 900, "dark");
     String color = "getComputedStyle(document.body).backgroundColor";
-    String dark = browser.evaluate(color);
-    browser.evaluate("window.dispatchEvent(new Event('beforeprint')); 1");
-    assertThat(browser.evaluate(color)).isEqualTo("rgb(252, 252, 251)").isNotEqualTo(dark);
-    browser.evaluate("window.dispatchEvent(new Event('afterprint')); 1");
-    assertThat(browser.evaluate(color)).isEqualTo(dark);
+    String dark = WEB.browser().evaluate(color);
+    WEB.browser().evaluate("window.dispatchEvent(new Event('beforeprint')); 1");
+    assertThat(WEB.browser().evaluate(color)).isEqualTo("rgb(252, 252, 251)").isNotEqualTo(dark);
+    WEB.browser().evaluate("window.dispatchEvent(new Event('afterprint')); 1");
+    assertThat(WEB.browser().evaluate(color)).isEqualTo(dark);
     quiet();
   }
 
   private void open(String name, StudyReport study) throws Exception {
     Path file = folder.resolve(name + ".html");
     HtmlReport.write(study, file);
-    browser.show(1280, 900, "light");
-    browser.open(file);
+    WEB.browser().show(1280, 900, "light");
+    WEB.browser().open(file);
   }
 
   private void photograph(String name, int width, String scheme) throws Exception {
-    browser.show(width, 900, scheme);
-    browser.photograph(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
+    WEB.browser().show(width, 900, scheme);
+    WEB.browser().photograph(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
   }
 
   private void press(String head) throws Exception {
-    browser.evaluate(
-        "[...document.querySelectorAll('th button')].find(b => b.textContent.startsWith('"
-            + head
-            + "')).click(); 1");
+    WEB.browser()
+        .evaluate(
+            "[...document.querySelectorAll('th button')].find(b => b.textContent.startsWith('"
+                + head
+                + "')).click(); 1");
   }
 
   /** Moves the pointer over the middle of every chart, as a reader would. */
   private void hoverOverCharts() throws Exception {
     int charts =
-        Integer.parseInt(browser.evaluate("document.querySelectorAll('.chart').length + ''"));
+        Integer.parseInt(WEB.browser().evaluate("document.querySelectorAll('.chart').length + ''"));
     for (int i = 0; i < charts; i++) {
       String[] at =
-          browser
+          WEB.browser()
               .evaluate(
                   "(() => { const c = document.querySelectorAll('.chart')["
                       + i
@@ -188,23 +174,26 @@ final class ReportInBrowserTest {
                       + " return (r.x + r.width / 2) + ' ' + (r.y + r.height / 2); })()")
               .split(" ");
       for (int step = 0; step < 2; step++) {
-        browser.call(
-            "Input.dispatchMouseEvent",
-            Map.of(
-                "type",
-                "mouseMoved",
-                "x",
-                Double.parseDouble(at[0]) + step,
-                "y",
-                Double.parseDouble(at[1])));
+        WEB.browser()
+            .call(
+                "Input.dispatchMouseEvent",
+                Map.of(
+                    "type",
+                    "mouseMoved",
+                    "x",
+                    Double.parseDouble(at[0]) + step,
+                    "y",
+                    Double.parseDouble(at[1])));
       }
-      browser.settle();
+      WEB.browser().settle();
     }
   }
 
   /** Nothing was complained of, and nothing but the file itself was asked for. */
   private void quiet() {
-    assertThat(browser.complaints()).isEmpty();
-    assertThat(browser.requests()).hasSize(1).allMatch(address -> address.startsWith("file:"));
+    assertThat(WEB.browser().complaints()).isEmpty();
+    assertThat(WEB.browser().requests())
+        .hasSize(1)
+        .allMatch(address -> address.startsWith("file:"));
   }
 }

@@ -4,12 +4,14 @@ import dev.bridle.data.Dataset;
 import dev.bridle.study.image.Images;
 import dev.bridle.study.series.Series;
 import dev.bridle.study.table.DatasetTable;
+import dev.bridle.study.table.Note;
 import dev.bridle.study.table.NumberColumn;
 import dev.bridle.study.table.Table;
 import dev.bridle.tensor.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Images and windows of a time series as tables, a column for each pixel or step. */
@@ -47,10 +49,10 @@ public final class Unrolled {
       values[i] = (float) series.target().values()[series.targetRow(examples[i])];
     }
     String target = series.target().name() + "[t+" + series.options().horizon() + "]";
-    return DatasetTable.of(
-        series.table().name(),
+    Dataset rows =
         Dataset.regression(inputs, new int[] {names.size()}, values, List.of(target))
-            .withFeatures(names));
+            .withFeatures(names);
+    return with(series.notes(), DatasetTable.of(series.table().name(), rows));
   }
 
   /**
@@ -61,7 +63,8 @@ public final class Unrolled {
    * @param seed decides which images, if there are more
    */
   public static Table of(Images images, String name, long seed) {
-    int[] chosen = chosen(images.count() - images.test(), seed);
+    int count = images.count() - images.test();
+    int[] chosen = chosen(count, seed);
     List<String> names = names(images.shape());
     float[] inputs = new float[chosen.length * names.size()];
     for (int i = 0; i < chosen.length; i++) {
@@ -71,10 +74,28 @@ public final class Unrolled {
       }
     }
     int[] labels = IntStream.of(chosen).map(i -> images.labels()[i]).toArray();
-    return DatasetTable.of(
-        name,
+    Dataset rows =
         Dataset.classification(inputs, new int[] {names.size()}, labels, images.classes())
-            .withFeatures(names));
+            .withFeatures(names);
+    List<Note> notes = new ArrayList<>(images.notes().stream().map(Note::warning).toList());
+    if (chosen.length < count) {
+      notes.add(
+          Note.info(
+              String.format(
+                  Locale.ROOT,
+                  "%,d of %,d images were looked at, drawn at random",
+                  chosen.length,
+                  count)));
+    }
+    return with(notes, DatasetTable.of(name, rows));
+  }
+
+  private static Table with(List<Note> notes, Table table) {
+    Table all = table;
+    for (Note note : notes) {
+      all = all.with(note);
+    }
+    return all;
   }
 
   private static int[] chosen(int count, long seed) {

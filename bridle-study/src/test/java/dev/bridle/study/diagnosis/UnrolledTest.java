@@ -7,6 +7,7 @@ import dev.bridle.study.image.Images;
 import dev.bridle.study.series.Series;
 import dev.bridle.study.series.SeriesOptions;
 import dev.bridle.study.table.Column;
+import dev.bridle.study.table.Note;
 import dev.bridle.study.table.NumberColumn;
 import dev.bridle.study.table.Table;
 import dev.bridle.study.table.TableOptions;
@@ -34,6 +35,7 @@ final class UnrolledTest {
     assertThat(values(table, 3)).containsExactly(20, 30, 40);
     assertThat(values(table, 4)).containsExactly(40, 50, 60);
     assertThat(table.target().orElseThrow().column()).isEqualTo(4);
+    assertThat(table.notes()).isEmpty();
   }
 
   @Test
@@ -52,6 +54,8 @@ final class UnrolledTest {
     Images many = ImageSets.of(Unrolled.MOST_IMAGES + 500, 4, 0);
     Table table = Unrolled.of(many, "set", 7);
     assertThat(table.rows()).isEqualTo(Unrolled.MOST_IMAGES);
+    assertThat(table.notes())
+        .containsExactly(Note.info("5,000 of 5,500 images were looked at, drawn at random"));
     assertThat(values(table, 0)).isEqualTo(values(Unrolled.of(many, "set", 7), 0));
     assertThat(values(table, 0)).isNotEqualTo(values(Unrolled.of(many, "set", 8), 0));
   }
